@@ -1,0 +1,1 @@
+"""Nouns of the program: frozen dataclasses and pure functions, standard library only."""

@@ -1,0 +1,91 @@
+"""Articles (what a reader finds) and documents (imported, their text frozen)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annotator.model.ids import DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something in a text that a person should see and nobody may alter.
+
+    ``kind``: mojibake, repeated_title, motto, source_line, photo_credit.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An imported article without its text, which the store keeps apart and never changes.
+
+    ``sha256`` is of the frozen text, ``original_sha256`` of the bytes it came from, ``length`` in code points,
+    ``published`` an ISO 8601 date or part of one, ``extra`` what a format knew besides, ``changes`` what import changed.
+    """
+
+    id: DocumentId
+    sha256: str
+    length: int
+    language: str = "fr"
+    title: str = ""
+    source: str = ""
+    published: str = ""
+    url: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+    encoding: str = ""
+    original_sha256: str = ""
+    changes: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawSpan:
+    """A span as a file states it, unchecked; ``words`` is None where the format has none; offsets in raw code points."""
+
+    fragments: tuple[tuple[int, int], ...]
+    label: str
+    words: str | None = None
+    id: str = ""
+    note: str = ""
+    attributes: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawLink:
+    """A link as a file states it, unchecked."""
+
+    type: str
+    source: str
+    target: str
+    id: str = ""
+    attributes: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a reader finds in a file: a raw text, what is known of it, and the labels that came along, all unchecked.
+
+    ``where`` names the place for messages (``news.jsonl, line 3``). ``annotator`` is empty where the file names none.
+    """
+
+    text: str
+    where: str
+    language: str = ""
+    title: str = ""
+    source: str = ""
+    published: str = ""
+    url: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+    encoding: str = ""
+    original_sha256: str = ""
+    notices: tuple[str, ...] = ()
+    annotator: str = ""
+    status: str = ""
+    spans: tuple[RawSpan, ...] = ()
+    entities: tuple[RawSpan, ...] = ()
+    links: tuple[RawLink, ...] = ()
+    evidence: tuple[Mapping[str, object], ...] = ()

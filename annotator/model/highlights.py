@@ -1,0 +1,38 @@
+"""What highlighting finds in a text, before it becomes entities of a document."""
+
+from dataclasses import dataclass
+
+from annotator.model.ids import DocumentId, EntityId, derived_uuid
+from annotator.model.layer import Entity
+from annotator.model.segments import Segmentation
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch that looks like an entity, in code points of the original text; ``origin``: model, rule or gazetteer."""
+
+    label: str
+    start: int
+    end: int
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """Tokens, sentences and entities of one text."""
+
+    segmentation: Segmentation
+    found: tuple[Found, ...]
+
+
+def entities_of(document: DocumentId, text: str, found: tuple[Found, ...]) -> tuple[Entity, ...]:
+    """Return machine-made entities with derived ids: the same highlighting of the same text gives the same ones."""
+    return tuple(
+        Entity(entity_id(document, f.label, f.start, f.end), document, f.label, f.start, f.end, text[f.start : f.end], "auto", f.origin)
+        for f in found
+    )  # fmt: skip
+
+
+def entity_id(document: DocumentId, label: str, start: int, end: int) -> EntityId:
+    """Return the id of an entity of this type at this place."""
+    return EntityId(derived_uuid("entity", document, label, start, end))

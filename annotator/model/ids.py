@@ -1,0 +1,43 @@
+"""Identifiers: canonical UUID strings; those of shared things are derived, so that two machines give the same one."""
+
+import uuid
+from typing import NewType
+
+DocumentId = NewType("DocumentId", str)
+AnnotatorId = NewType("AnnotatorId", str)
+LayerId = NewType("LayerId", str)
+SpanId = NewType("SpanId", str)
+EntityId = NewType("EntityId", str)
+LinkId = NewType("LinkId", str)
+EvidenceId = NewType("EvidenceId", str)
+GestureId = NewType("GestureId", str)
+ProjectId = NewType("ProjectId", str)
+ChainId = NewType("ChainId", str)
+"""The home of an edit: the id of the layer, document or project that it changes."""
+
+_NAMESPACE = uuid.UUID("6c0f7a52-64a5-5c11-9f0a-3d5b1c0de0f1")
+
+
+def new_uuid() -> str:
+    """Return a fresh random UUID."""
+    return str(uuid.uuid4())
+
+
+def derived_uuid(*parts: object) -> str:
+    """Return the UUID that these parts always give (RFC 9562, version 5)."""
+    return str(uuid.uuid5(_NAMESPACE, "\x1f".join(str(part) for part in parts)))
+
+
+def document_id(sha256: str) -> DocumentId:
+    """Return the id of the document whose frozen text has this hash: the same text is the same document everywhere."""
+    return DocumentId(derived_uuid("document", sha256))
+
+
+def annotator_id(name: str) -> AnnotatorId:
+    """Return the id of the annotator of this name; case and outer white space do not make another person."""
+    return AnnotatorId(derived_uuid("annotator", name.strip().casefold()))
+
+
+def layer_id(document: DocumentId, annotator: AnnotatorId) -> LayerId:
+    """Return the id of one annotator's layer on one document."""
+    return LayerId(derived_uuid("layer", document, annotator))

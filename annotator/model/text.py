@@ -1,0 +1,83 @@
+"""Texts: freezing what a reader found, hashing it, and its length-preserving normal forms."""
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+BOM = "\ufeff"
+_LINE_END = re.compile("\r\n?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PLAIN = str.maketrans(
+    {
+        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201b": "'",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"',
+        "\u2010": "-", "\u2011": "-",
+    }
+)  # fmt: skip
+
+
+class TextError(ValueError):
+    """A text that cannot become a document; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenText:
+    """A text as it will stand for ever, and what freezing changed in the raw one.
+
+    ``removed`` are the code-point offsets, in the raw text, of what was taken out (a BOM, the CR of a CRLF).
+    """
+
+    text: str
+    changes: tuple[str, ...]
+    removed: tuple[int, ...]
+
+    def offset(self, raw_offset: int) -> int:
+        """Return where a code-point offset of the raw text lies in the frozen one."""
+        return raw_offset - bisect_left(self.removed, raw_offset)
+
+
+def freeze(raw: str) -> FrozenText:
+    """Normalise line ends to ``\\n`` and drop a leading BOM.
+
+    Raises TextError for an empty text or a lone surrogate, with its position in code points.
+    """
+    found = _SURROGATE.search(raw)
+    if found:
+        raise TextError(f"lone surrogate U+{ord(found.group()):04X} at character {found.start()}")
+    if not raw.strip(BOM).strip():
+        raise TextError("there is no text in it")
+    removed: list[int] = []
+    changes: list[str] = []
+    if raw.startswith(BOM):
+        removed.append(0)
+        changes.append("byte-order mark removed")
+    ends = [m for m in _LINE_END.finditer(raw)]
+    removed += [m.start() for m in ends if m.end() - m.start() == 2]
+    if ends:
+        changes.append(f"{len(ends)} line ends made \\n")
+    text = _LINE_END.sub("\n", raw[1:] if raw.startswith(BOM) else raw)
+    return FrozenText(text, tuple(changes), tuple(removed))
+
+
+def sha256_of(text: str) -> str:
+    """Return the SHA-256 of the UTF-8 bytes of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def normal_form(text: str) -> str:
+    """Return the text with straight apostrophes and quotes, plain spaces and hyphens: same length, same offsets."""
+    return text.translate(_PLAIN)
+
+
+def fold(text: str) -> str:
+    """Return the normal form without case or accents, one code point for each, for searching."""
+    plain = normal_form(text)
+    return plain.lower() if plain.isascii() else "".join(map(_fold_character, plain))
+
+
+def _fold_character(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0].lower()
+    return base if len(base) == 1 else character
