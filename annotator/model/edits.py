@@ -13,7 +13,7 @@ type GestureKind = Literal["do", "undo", "redo", "log"]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One named value of a project (its title, a preference that travels with it)."""
+    """One named value of a project: its title, its language, the hash of the scheme in force (``scheme``)."""
 
     project_id: ProjectId
     key: str
@@ -29,15 +29,7 @@ class GazetteerName:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class SchemeVersion:
-    """A version of the scheme that the project has adopted; ``sha256`` is of its canonical JSON."""
-
-    project_id: ProjectId
-    sha256: str
-
-
-type Noun = Span | Link | Evidence | Entity | Layer | Timing | Document | Annotator | Setting | GazetteerName | SchemeVersion
+type Noun = Span | Link | Evidence | Entity | Layer | Timing | Document | Annotator | Setting | GazetteerName
 
 
 class EditError(ValueError):
@@ -104,8 +96,6 @@ def key_of(noun: Noun) -> tuple[str, str]:
             return "setting", noun.key
         case GazetteerName():
             return "gazetteer", noun.name
-        case SchemeVersion():
-            return "scheme", noun.project_id
         case _:
             return type(noun).__name__.lower(), noun.id
 

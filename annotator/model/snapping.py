@@ -51,9 +51,9 @@ def quoted(text: str, fragment: Fragment) -> str:
     start, end = fragment
     left = text[:start].rstrip()[-1:]
     right = text[end:].lstrip(" \u00a0\u202f.,;:!?\u2026")[:1]
-    if left and right and left in "\u00ab\u201c\"" and right in "\u00bb\u201d\"":
+    if left and right and left in '\u00ab\u201c"' and right in '\u00bb\u201d"':
         return "full"
-    return "partial" if any(sign in text[start:end] for sign in "\u00ab\u00bb\u201c\u201d\"") else "none"
+    return "partial" if any(sign in text[start:end] for sign in '\u00ab\u00bb\u201c\u201d"') else "none"
 
 
 def joined(fragments: tuple[Fragment, ...]) -> tuple[Fragment, ...]:

@@ -72,7 +72,7 @@ def normal_form(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def fold(text: str) -> str:
+def search_form(text: str) -> str:
     """Return the normal form without case or accents, one code point for each, for searching."""
     plain = normal_form(text)
     return plain.lower() if plain.isascii() else "".join(map(_fold_character, plain))

@@ -1,0 +1,119 @@
+"""Many documents at once: Core inserts, one transaction, one journal entry for each document and each layer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import text as sql
+from sqlalchemy.dialects.sqlite import insert
+
+from annotator.model.document import Document
+from annotator.model.edits import Edit, Gesture, Noun
+from annotator.model.highlights import Highlights, entities_of
+from annotator.model.ids import AnnotatorId, DocumentId, GestureId, ProjectId, new_uuid
+from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
+from annotator.store import schema
+from annotator.store.codec import pack_offsets, uuid_bytes
+from annotator.store.journal import append
+from annotator.store.tables import document_record, entity_record, record_of, span_record
+
+_INDEX = sql("INSERT INTO search(rowid, text) VALUES (:document, :text)")
+
+
+@dataclass(frozen=True, slots=True)
+class NewLayer:
+    """A layer that comes in whole: for a document and an annotator that have none yet."""
+
+    annotator: Annotator
+    layer: Layer
+    spans: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document that comes in with its text, entities that people decided on, and whole layers."""
+
+    document: Document
+    text: str
+    entities: tuple[Entity, ...] = ()
+    layers: tuple[NewLayer, ...] = ()
+
+
+def add_documents(
+    connection: Connection, batch: Sequence[NewDocument], *, by: AnnotatorId, at: int, project: ProjectId, scheme: str
+) -> None:
+    """Insert documents with everything that came along, and journal it; runs inside the caller's transaction."""
+    if not batch:
+        return
+    last = connection.execute(select(func.max(schema.document.c.position))).scalar() or 0
+    rows = [document_record(new.document) | {"position": n} for n, new in enumerate(batch, last + 1)]
+    connection.execute(insert(schema.document), rows)
+    texts = [{"document": n, "text": new.text} for n, new in enumerate(batch, last + 1)]
+    connection.execute(insert(schema.text), texts)
+    connection.execute(_INDEX, texts)
+    _add_layers(connection, batch)
+    _insert(connection, schema.entity, [entity_record(entity) for new in batch for entity in new.entities])
+    gestures = [_log(by, at, _edits(new)) for new in batch]
+    append(connection, gestures, project=project, scheme=scheme)
+
+
+def set_highlights(
+    connection: Connection, document: DocumentId, text: str, highlights: Highlights
+) -> tuple[Entity, ...]:
+    """Replace what the machine knows of a document; what people confirmed, rejected or added stays and goes before it.
+
+    Returns the entities that were newly made. Highlighting is derived from the text, so it is not journaled.
+    """
+    owner = uuid_bytes(document)
+    cut = highlights.segmentation
+    row = {
+        "document": owner,
+        "tokenizer": cut.tokenizer,
+        "tokens": pack_offsets(cut.starts, cut.ends),
+        "sentences": pack_offsets(cut.sentence_starts, cut.sentence_ends),
+    }
+    connection.execute(insert(schema.segmentation).prefix_with("OR REPLACE"), row)
+    table = schema.entity
+    connection.execute(table.delete().where(table.c.document == owner, table.c.status == "auto"))
+    kept = connection.execute(select(table.c.start, table.c.end, table.c.id).where(table.c.document == owner)).all()
+    decided = {(start, end) for start, end, _ in kept}
+    taken = {id_ for _, _, id_ in kept}
+    made = tuple(
+        entity
+        for entity in entities_of(document, text, highlights.found)
+        if (entity.start, entity.end) not in decided and uuid_bytes(entity.id) not in taken
+    )
+    _insert(connection, table, [entity_record(entity) for entity in made])
+    return made
+
+
+def _add_layers(connection: Connection, batch: Sequence[NewDocument]) -> None:
+    layers = [layer for new in batch for layer in new.layers]
+    _insert(connection, schema.layer, [record_of(new.layer) for new in layers])
+    _insert(connection, schema.span, [span_record(span) for new in layers for span in new.spans])
+    _insert(connection, schema.link, [record_of(link) for new in layers for link in new.links])
+    _insert(connection, schema.evidence, [record_of(piece) for new in layers for piece in new.evidence])
+    _insert(connection, schema.timing, [record_of(Timing(n.layer.id, n.seconds)) for n in layers if n.seconds])
+
+
+def _edits(new: NewDocument) -> tuple[Edit, ...]:
+    made = [Edit(None, new.document), *(Edit(None, entity) for entity in new.entities if entity.status != "auto")]
+    for layer in new.layers:
+        made.append(Edit(None, layer.layer))
+        nouns: tuple[Noun, ...] = (*layer.spans, *layer.links, *layer.evidence)
+        made += [Edit(None, noun) for noun in nouns]
+        if layer.seconds:
+            made.append(Edit(None, Timing(layer.layer.id, layer.seconds)))
+    return tuple(made)
+
+
+def _log(by: AnnotatorId, at: int, edits: tuple[Edit, ...]) -> Gesture:
+    return Gesture(GestureId(new_uuid()), by, at, edits, "log")
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

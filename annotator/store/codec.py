@@ -1,0 +1,125 @@
+"""Nouns to and from bytes: canonical JSON for the journal, UUIDs as 16 bytes, offsets as packed differences."""
+
+import sys
+import zlib
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields
+from itertools import accumulate, chain, pairwise
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from annotator.model.document import Document
+from annotator.model.edits import Edit, GazetteerName, Noun, Setting
+from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
+
+_KINDS: dict[str, type[Noun]] = {
+    "span": Span,
+    "link": Link,
+    "evidence": Evidence,
+    "entity": Entity,
+    "layer": Layer,
+    "timing": Timing,
+    "document": Document,
+    "annotator": Annotator,
+    "setting": Setting,
+    "gazetteer": GazetteerName,
+}
+_NAMES = {noun: name for name, noun in _KINDS.items()}
+_PLAIN = b"\x00"
+_DEFLATED = b"\x01"
+
+
+def canonical(value: object) -> bytes:
+    """Return the one JSON of a value: keys sorted, no spaces, UTF-8."""
+    return msgspec.json.encode(value, order="deterministic")
+
+
+def uuid_bytes(text: str) -> bytes:
+    """Return the 16 bytes of a UUID string."""
+    return bytes.fromhex(text.replace("-", ""))
+
+
+def uuid_text(data: bytes) -> str:
+    """Return the canonical string of 16 bytes."""
+    return str(UUID(bytes=data))
+
+
+def pack_edits(edits: Sequence[Edit]) -> bytes:
+    """Return edits as canonical JSON; the journal hashes these bytes."""
+    return canonical([_edit_to_json(edit) for edit in edits])
+
+
+def unpack_edits(data: bytes) -> tuple[Edit, ...]:
+    """Return the edits of canonical JSON bytes. Raises msgspec.ValidationError when they are not ours."""
+    return tuple(_edit_from_json(item) for item in msgspec.json.decode(data, type=list[dict[str, Any]]))
+
+
+def squeeze(data: bytes) -> bytes:
+    """Return data with a leading byte that says whether deflating it paid."""
+    deflated = zlib.compress(data, 6) if len(data) > 200 else data
+    return _DEFLATED + deflated if len(deflated) < len(data) else _PLAIN + data
+
+
+def unsqueeze(data: bytes) -> bytes:
+    """Return what `squeeze` was given."""
+    return zlib.decompress(data[1:]) if data[:1] == _DEFLATED else data[1:]
+
+
+def pack_offsets(starts: Sequence[int], ends: Sequence[int]) -> bytes:
+    """Pack sorted, disjoint stretches: differences of the rising borders, deflated."""
+    borders = chain.from_iterable(zip(starts, ends, strict=True))
+    differences = array("I", (b - a for a, b in pairwise(chain((0,), borders))))
+    if sys.byteorder == "big":
+        differences.byteswap()
+    return zlib.compress(differences.tobytes(), 6)
+
+
+def unpack_offsets(data: bytes) -> tuple[array[int], array[int]]:
+    """Return the starts and ends that `pack_offsets` was given."""
+    differences = array("I", zlib.decompress(data))
+    if sys.byteorder == "big":
+        differences.byteswap()
+    borders = array("I", accumulate(differences))
+    return borders[0::2], borders[1::2]
+
+
+def attributes_text(attributes: Mapping[str, object]) -> str | None:
+    """Return attributes as canonical JSON, None when there are none."""
+    return canonical(attributes).decode() if attributes else None
+
+
+def attributes_of(data: str | None) -> dict[str, str | tuple[str, ...]]:
+    """Return the attributes of `attributes_text`."""
+    return msgspec.json.decode(data, type=dict[str, str | tuple[str, ...]]) if data else {}
+
+
+def _edit_to_json(edit: Edit) -> dict[str, object]:
+    result: dict[str, object] = {"kind": _NAMES[type(edit.noun)]}
+    if edit.before is not None:
+        result["before"] = _noun_to_json(edit.before)
+    if edit.after is not None:
+        result["after"] = _noun_to_json(edit.after)
+    return result
+
+
+def _edit_from_json(item: dict[str, Any]) -> Edit:
+    kind = _KINDS[item["kind"]]
+    before, after = item.get("before"), item.get("after")
+    return Edit(
+        None if before is None else msgspec.convert(before, kind),
+        None if after is None else msgspec.convert(after, kind),
+    )
+
+
+def _noun_to_json(noun: Noun) -> dict[str, object]:
+    return {name: value for name, default in _DEFAULTS[type(noun)] if (value := getattr(noun, name)) != default}
+
+
+def _defaults(kind: type[Noun]) -> tuple[tuple[str, object], ...]:
+    return tuple((f.name, f.default_factory() if f.default_factory is not MISSING else f.default) for f in fields(kind))
+
+
+_DEFAULTS = {kind: _defaults(kind) for kind in _KINDS.values()}

@@ -1,0 +1,81 @@
+"""Opening the file: who may, with which settings, and what is refused before a single byte is changed."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from annotator.store.errors import NotAProject, ProjectDamaged, ProjectTooNew, translated
+from annotator.store.schema import APPLICATION_ID, USER_VERSION
+
+PRAGMAS = {
+    "journal_mode": "DELETE",
+    "synchronous": "FULL",
+    "foreign_keys": "ON",
+    "trusted_schema": "OFF",
+    "cell_size_check": "ON",
+    "mmap_size": "0",
+    "busy_timeout": "5000",
+    "cache_size": "-8000",
+}
+
+
+def engine_of(path: Path, *, read_only: bool = False) -> Engine:
+    """Return an engine on one connection to a file, transactions begun with BEGIN IMMEDIATE."""
+    mode = "ro" if read_only else "rw"
+
+    def connect() -> sqlite3.Connection:
+        uri = f"{path.resolve().as_uri()}?mode={mode}"
+        raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        for name, value in PRAGMAS.items():
+            if not (read_only and name == "journal_mode"):
+                raw.execute(f"PRAGMA {name}={value}")
+        return raw
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def check_header(path: Path) -> int:
+    """Return the version of the tables of a project file, read from its header without opening it as a database.
+
+    Raises NotAProject, ProjectDamaged or ProjectTooNew; the file is not touched.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError as error:
+        raise NotAProject(f"There is no file “{path}”.") from error
+    except OSError as error:
+        raise NotAProject(f"“{path.name}” cannot be read: {error.strerror}.") from error
+    if not header.startswith(b"SQLite format 3\0"):
+        raise NotAProject(f"“{path.name}” is not a project of this program; it has been left as it is.")
+    if len(header) < 100:
+        raise ProjectDamaged(f"“{path.name}” is cut off. Restore a backup; this file has been left as it is.")
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise NotAProject(f"“{path.name}” is a database of another program; it has been left as it is.")
+    version = int.from_bytes(header[60:64])
+    if version > USER_VERSION:
+        raise ProjectTooNew(
+            f"“{path.name}” was made by a newer version of this program (tables {version}, known {USER_VERSION}). "
+            "Update the program; the file has been left as it is."
+        )
+    return version
+
+
+@contextmanager
+def transaction(connection: Connection, path: Path) -> Iterator[Connection]:
+    """Run one whole transaction; errors of SQLite leave as the store's, after a rollback."""
+    try:
+        with connection.begin():
+            yield connection
+    except Exception as error:
+        told = translated(error, path)
+        if told is error:
+            raise
+        raise told from error

@@ -1,0 +1,331 @@
+"""A project file that is open: every read and every change of it goes through here."""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from annotator.model.document import Document
+from annotator.model.edits import Edit, Gesture, GestureKind, Setting
+from annotator.model.highlights import Highlights
+from annotator.model.ids import AnnotatorId, DocumentId, GestureId, ProjectId, annotator_id, new_uuid
+from annotator.model.layer import Annotator, Entity, LabelledDocument, Layer, QueueRow
+from annotator.model.scheme import Scheme
+from annotator.store import bulk, journal, reading, schema
+from annotator.store.codec import uuid_text
+from annotator.store.connection import check_header, engine_of, transaction
+from annotator.store.errors import ProjectDamaged, ProjectMoved, ProjectReadOnly, translated
+from annotator.store.files import create_file
+from annotator.store.lock import WriterLock
+from annotator.store.schemes import EMPTY_SCHEME, parse_scheme, scheme_hash, squeezed_scheme, unsqueezed_scheme
+from annotator.store.search import Hit, search
+
+PROGRAM = Annotator(annotator_id("annotator program"), "")
+"""Who made the entries that no person made, such as the import of articles."""
+
+
+class Project:
+    """One open project file. Writers hold a lock on it; a second one is refused with a sentence."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a project file; see `Project.open` for what can be refused."""
+        self.path = path
+        self.read_only = read_only
+        self.version = check_header(path)
+        if not read_only and not os.access(path, os.W_OK):
+            raise ProjectReadOnly(f"“{path.name}” is read-only: allow writing to it, or open a copy.")
+        self._scheme, self._scheme_sha256 = EMPTY_SCHEME, ""
+        self._lock = None if read_only else WriterLock(path)
+        try:
+            self._engine = engine_of(path, read_only=read_only)
+            self._connection = self._engine.connect()
+            self._identity = _identity(path)
+            self._read_heads()
+        except Exception as error:
+            self._release()
+            told = translated(error, path)
+            if told is error:
+                raise
+            raise told from error
+
+    @classmethod
+    def create(cls, path: Path, *, scheme: bytes, title: str = "", language: str = "fr") -> "Project":
+        """Make an empty project file with a scheme (JSON bytes) and open it.
+
+        Raises StoreError when the file exists or cannot be made, SchemeError when the scheme is not one.
+        """
+        parse_scheme(scheme)
+        create_file(path)
+        project = cls(path)
+        project.adopt_scheme(scheme)
+        for key, value in (("title", title or path.stem), ("language", language)):
+            project.set_setting(key, value)
+        return project
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "Project":
+        """Open a project file.
+
+        Raises NotAProject, ProjectTooNew, ProjectDamaged, ProjectInUse or ProjectReadOnly, the file left as it was.
+        """
+        return cls(path, read_only=read_only)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        self._release()
+
+    def __enter__(self) -> "Project":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- what the project is -------------------------------------------------------------------
+
+    @property
+    def id(self) -> ProjectId:
+        """Return the project's own id."""
+        return self._id
+
+    @property
+    def scheme(self) -> Scheme:
+        """Return the scheme in force."""
+        return self._scheme
+
+    @property
+    def scheme_sha256(self) -> str:
+        """Return the hash of the scheme in force: each entry says which one it was made under."""
+        return self._scheme_sha256
+
+    def setting(self, key: str, default: str = "") -> str:
+        """Return a setting that travels with the project."""
+        with self.reading() as connection:
+            found = connection.execute(select(schema.setting.c.value).where(schema.setting.c.key == key)).scalar()
+        return default if found is None else found
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting in the project."""
+        held = self.setting(key, "\0")
+        before = None if held == "\0" else Setting(self.id, key, held)
+        if held != value:
+            self.log(Edit(before, Setting(self.id, key, value)))
+
+    def adopt_scheme(self, data: bytes) -> Scheme:
+        """Make a scheme the one in force; labels are known by id, so spans made under another one stay what they are."""
+        scheme, digest = parse_scheme(data), scheme_hash(data)
+        before = Setting(self.id, "scheme", self._scheme_sha256) if self._scheme_sha256 else None
+        gesture = self._gesture((Edit(before, Setting(self.id, "scheme", digest)),), PROGRAM.id, kind="log")
+        row = {"sha256": bytes.fromhex(digest), "json": squeezed_scheme(data)}
+        if digest == self._scheme_sha256:
+            return scheme
+        with self.writing() as connection:
+            connection.execute(insert(schema.scheme).on_conflict_do_nothing(), row)
+            journal.commit(connection, gesture, project=self.id, scheme=digest)
+        self._scheme, self._scheme_sha256 = scheme, digest
+        return scheme
+
+    def gazetteer(self) -> tuple[tuple[str, str], ...]:
+        """Return the project's own names and their entity types (empty: never an entity), by name."""
+        table = schema.gazetteer
+        with self.reading() as connection:
+            return tuple((row.name, row.label) for row in connection.execute(select(table).order_by(table.c.name)))
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def annotators(self) -> tuple[Annotator, ...]:
+        """Return the people who have worked here, and gold, by name."""
+        with self.reading() as connection:
+            return reading.annotators(connection)
+
+    def annotator(self, name: str) -> Annotator:
+        """Return the annotator of this name, entered when new. Raises ValueError for an empty name."""
+        person = Annotator(annotator_id(name), name.strip())
+        if not person.name:
+            raise ValueError("an annotator needs a name")
+        known = next((a for a in self.annotators() if a.id == person.id), None)
+        if known is None:
+            self.log(Edit(None, person))
+        return known or person
+
+    def queue(self, annotator: AnnotatorId | None) -> list[QueueRow]:
+        """Return the documents as one annotator sees them, in import order."""
+        with self.reading() as connection:
+            return reading.queue(connection, annotator)
+
+    def documents(self) -> list[Document]:
+        """Return all documents in import order."""
+        with self.reading() as connection:
+            return reading.documents(connection)
+
+    def document(self, id_: DocumentId) -> Document | None:
+        """Return one document, None when it is not there."""
+        with self.reading() as connection:
+            return reading.document(connection, id_)
+
+    def text(self, id_: DocumentId) -> str:
+        """Return the frozen text of a document."""
+        with self.reading() as connection:
+            return reading.text_of(connection, id_)
+
+    def entities(self, id_: DocumentId) -> tuple[Entity, ...]:
+        """Return the entities of a document in text order, the rejected ones too."""
+        with self.reading() as connection:
+            return reading.entities(connection, id_)
+
+    def entities_named(self, words: str) -> tuple[Entity, ...]:
+        """Return the entities with these words, exactly, in all documents."""
+        with self.reading() as connection:
+            return reading.entities_named(connection, words)
+
+    def layer(self, document: DocumentId, annotator: AnnotatorId) -> Layer | None:
+        """Return an annotator's layer on a document, None when nothing was ever done there."""
+        with self.reading() as connection:
+            return reading.layer(connection, document, annotator)
+
+    def labelled(self, document: DocumentId, annotator: Annotator) -> LabelledDocument:
+        """Return a document with one annotator's layer. Raises KeyError for a document that is not there."""
+        with self.reading() as connection:
+            found = reading.document(connection, document)
+            if found is None:
+                raise KeyError(document)
+            return reading.labelled(connection, found, annotator)
+
+    def all_labelled(self, only: frozenset[AnnotatorId] | None = None) -> Iterator[LabelledDocument]:
+        """Yield every layer with its document: documents by import order, annotators by name."""
+        with self.reading() as connection:
+            yield from reading.all_labelled(connection, only)
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Return the best documents that hold all words."""
+        with self.reading() as connection:
+            return search(connection, words, limit=limit)
+
+    def without_highlights(self) -> list[DocumentId]:
+        """Return the documents that no language worker has seen, in import order."""
+        d, s = schema.document, schema.segmentation
+        query = select(d.c.id).outerjoin(s, s.c.document == d.c.id).where(s.c.document.is_(None)).order_by(d.c.position)
+        with self.reading() as connection:
+            return [DocumentId(uuid_text(row.id)) for row in connection.execute(query)]
+
+    # -- changing -------------------------------------------------------------------------------
+
+    def commit(self, edits: Sequence[Edit], *, by: AnnotatorId, kind: GestureKind = "do", of: GestureId | None = None,
+               log: Sequence[Edit] = ()) -> GestureId:  # fmt: skip
+        """Commit edits as one gesture, in one transaction with its journal entries; returns when it is on disk.
+
+        ``log`` are edits that must stand before it and are not undone with it (a layer's first row).
+        Raises EditError when an edit does not fit, StoreError when the file cannot take it; nothing is kept then.
+        """
+        gesture = self._gesture(tuple(edits), by, kind=kind, of=of)
+        with self.writing() as connection:
+            if log:
+                first = self._gesture(tuple(log), by, kind="log")
+                journal.commit(connection, first, project=self.id, scheme=self._scheme_sha256)
+            journal.commit(connection, gesture, project=self.id, scheme=self._scheme_sha256)
+        return gesture.id
+
+    def log(self, *edits: Edit, by: AnnotatorId = PROGRAM.id) -> GestureId:
+        """Commit edits that are kept in the journal but never undone."""
+        return self.commit(edits, by=by, kind="log")
+
+    def history(self, annotator: AnnotatorId) -> list[tuple[GestureId, GestureKind, GestureId | None]]:
+        """Return an annotator's gestures, undos and redos, oldest first."""
+        with self.reading() as connection:
+            return journal.history(connection, annotator)
+
+    def gesture(self, id_: GestureId) -> Gesture:
+        """Return a gesture from the journal."""
+        with self.reading() as connection:
+            return journal.gesture_of(connection, id_)
+
+    def add_documents(self, batch: Sequence[bulk.NewDocument], *, by: AnnotatorId = PROGRAM.id) -> None:
+        """Insert new documents with everything that came along, all or none. Their annotators are entered before."""
+        with self.writing() as connection:
+            at = _now()
+            bulk.add_documents(connection, batch, by=by, at=at, project=self.id, scheme=self._scheme_sha256)
+
+    def set_highlights(self, document: DocumentId, text: str, highlights: Highlights) -> tuple[Entity, ...]:
+        """Replace what the machine knows of a document; people's decisions stay."""
+        with self.writing() as connection:
+            return bulk.set_highlights(connection, document, text, highlights)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give the connection for reads, errors told as the store's."""
+        try:
+            if self._connection.in_transaction():
+                yield self._connection
+            else:
+                with self._connection.begin():
+                    yield self._connection
+        except Exception as error:
+            told = translated(error, self.path)
+            if told is error:
+                raise
+            raise told from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give one transaction on the file that was opened; raises ProjectMoved when another stands in its place."""
+        if self.read_only:
+            raise ProjectReadOnly(f"“{self.path.name}” was opened for reading only.")
+        self._same_file()
+        with transaction(self._connection, self.path) as connection:
+            yield connection
+        self._same_file()
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _gesture(
+        self, edits: tuple[Edit, ...], by: AnnotatorId, *, kind: GestureKind, of: GestureId | None = None
+    ) -> Gesture:
+        return Gesture(GestureId(new_uuid()), by, _now(), edits, kind, of)
+
+    def _same_file(self) -> None:
+        if _identity(self.path) != self._identity:
+            raise ProjectMoved(
+                f"“{self.path.name}” was moved, deleted or replaced by another program while it was open. "
+                "The last change was not kept: put the file back, or open the new one."
+            )
+
+    def _read_heads(self) -> None:
+        with self.reading() as connection:
+            row = connection.execute(select(schema.project.c.id)).first()
+            if row is None:
+                raise ProjectDamaged(f"“{self.path.name}” was not finished when it was made. Make a new project.")
+            self._id = ProjectId(uuid_text(row.id))
+            query = select(schema.setting.c.value).where(schema.setting.c.key == "scheme")
+            self._scheme_sha256 = connection.execute(query).scalar() or ""
+            if self._scheme_sha256:
+                self._scheme = self._read_scheme(connection)
+
+    def _read_scheme(self, connection: Connection) -> Scheme:
+        digest = bytes.fromhex(self._scheme_sha256)
+        data = connection.execute(select(schema.scheme.c.json).where(schema.scheme.c.sha256 == digest)).scalar()
+        if data is None:
+            raise ProjectDamaged(f"“{self.path.name}” has lost its scheme. Restore a backup.")
+        return parse_scheme(unsqueezed_scheme(data))
+
+    def _release(self) -> None:
+        if hasattr(self, "_engine"):
+            self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000

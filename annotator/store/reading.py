@@ -1,0 +1,173 @@
+"""Reading nouns from the tables: documents, layers and what hangs on them."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, literal, select
+
+from annotator.model.document import Document
+from annotator.model.ids import AnnotatorId, DocumentId, EvidenceId, LayerId, layer_id
+from annotator.model.layer import (
+    Annotator,
+    Entity,
+    Evidence,
+    LabelledDocument,
+    Layer,
+    Link,
+    QueueRow,
+    Span,
+)
+from annotator.model.segments import Segmentation, plain_segmentation
+from annotator.store import schema
+from annotator.store.codec import attributes_of, unpack_offsets, uuid_bytes, uuid_text
+from annotator.store.tables import document_of, entity_of, layer_of, link_of, span_of
+
+
+def documents(connection: Connection) -> list[Document]:
+    """Return all documents in import order."""
+    query = select(schema.document).order_by(schema.document.c.position)
+    return [document_of(row) for row in connection.execute(query)]
+
+
+def document(connection: Connection, id_: DocumentId) -> Document | None:
+    """Return one document."""
+    row = connection.execute(select(schema.document).where(schema.document.c.id == uuid_bytes(id_))).first()
+    return None if row is None else document_of(row)
+
+
+def text_of(connection: Connection, id_: DocumentId) -> str:
+    """Return the frozen text of a document; raises KeyError for one that is not there."""
+    d, t = schema.document, schema.text
+    query = select(t.c.text).join(d, d.c.position == t.c.document).where(d.c.id == uuid_bytes(id_))
+    found: str | None = connection.execute(query).scalar()
+    if found is None:
+        raise KeyError(id_)
+    return found
+
+
+def segmentation(connection: Connection, id_: DocumentId) -> Segmentation | None:
+    """Return the tokens and sentences of a document, None before it has been highlighted."""
+    table = schema.segmentation
+    row = connection.execute(select(table).where(table.c.document == uuid_bytes(id_))).first()
+    if row is None:
+        return None
+    return Segmentation(row.tokenizer, *unpack_offsets(row.tokens), *unpack_offsets(row.sentences))
+
+
+def entities(connection: Connection, id_: DocumentId) -> tuple[Entity, ...]:
+    """Return the entities of a document in text order, the rejected ones too."""
+    table = schema.entity
+    query = select(table).where(table.c.document == uuid_bytes(id_)).order_by(table.c.start, table.c.end, table.c.id)
+    return tuple(entity_of(row) for row in connection.execute(query))
+
+
+def entities_named(connection: Connection, words: str) -> tuple[Entity, ...]:
+    """Return the entities with these words, exactly, in all documents."""
+    return tuple(
+        entity_of(row) for row in connection.execute(select(schema.entity).where(schema.entity.c.words == words))
+    )
+
+
+def annotators(connection: Connection) -> tuple[Annotator, ...]:
+    """Return all annotators by name."""
+    rows = connection.execute(select(schema.annotator).order_by(schema.annotator.c.name))
+    return tuple(Annotator(AnnotatorId(uuid_text(row.id)), row.name) for row in rows)
+
+
+def layer(connection: Connection, document_: DocumentId, annotator: AnnotatorId) -> Layer | None:
+    """Return an annotator's layer on a document, None when nothing was ever done there."""
+    found = schema.layer.c.id == uuid_bytes(layer_id(document_, annotator))
+    row = connection.execute(select(schema.layer).where(found)).first()
+    return None if row is None else layer_of(row)
+
+
+def spans(connection: Connection, owner: LayerId) -> tuple[Span, ...]:
+    """Return the spans of a layer in text order: by start, longer first, then id."""
+    table = schema.span
+    own = select(table).where(table.c.layer == uuid_bytes(owner))
+    rows = connection.execute(own.order_by(table.c.start, table.c.end.desc(), table.c.id))
+    return tuple(span_of(row) for row in rows)
+
+
+def links(connection: Connection, owner: LayerId) -> tuple[Link, ...]:
+    """Return the links of a layer by id."""
+    query = select(schema.link).where(schema.link.c.layer == uuid_bytes(owner)).order_by(schema.link.c.id)
+    return tuple(link_of(row) for row in connection.execute(query))
+
+
+def evidence(connection: Connection, owner: LayerId) -> tuple[Evidence, ...]:
+    """Return the evidence of a layer by id."""
+    table = schema.evidence
+    rows = connection.execute(select(table).where(table.c.layer == uuid_bytes(owner)).order_by(table.c.id))
+    return tuple(
+        Evidence(EvidenceId(uuid_text(r.id)), LayerId(uuid_text(r.layer)), attributes_of(r.record)) for r in rows
+    )
+
+
+def seconds(connection: Connection, owner: LayerId) -> int:
+    """Return the seconds spent on a layer."""
+    query = select(schema.timing.c.seconds).where(schema.timing.c.layer == uuid_bytes(owner))
+    return connection.execute(query).scalar() or 0
+
+
+def labelled(connection: Connection, document_: Document, annotator: Annotator) -> LabelledDocument:
+    """Return a document with one annotator's layer, new and empty when there is none yet."""
+    owner = layer_id(document_.id, annotator.id)
+    text = text_of(connection, document_.id)
+    return LabelledDocument(
+        document=document_,
+        text=text,
+        segmentation=segmentation(connection, document_.id) or plain_segmentation(text),
+        annotator=annotator,
+        layer=layer(connection, document_.id, annotator.id) or Layer(owner, document_.id, annotator.id),
+        spans=spans(connection, owner),
+        entities=entities(connection, document_.id),
+        links=links(connection, owner),
+        evidence=evidence(connection, owner),
+        seconds=seconds(connection, owner),
+    )
+
+
+def all_labelled(connection: Connection, only: frozenset[AnnotatorId] | None = None) -> Iterator[LabelledDocument]:
+    """Yield every layer with its document: documents by import order, annotators by name."""
+    people = [person for person in annotators(connection) if only is None or person.id in only]
+    have = {
+        (row.document, row.annotator)
+        for row in connection.execute(select(schema.layer.c.document, schema.layer.c.annotator))
+    }
+    for document_ in documents(connection):
+        for person in people:
+            if (uuid_bytes(document_.id), uuid_bytes(person.id)) in have:
+                yield labelled(connection, document_, person)
+
+
+def queue(connection: Connection, annotator: AnnotatorId | None) -> list[QueueRow]:
+    """Return the documents as one annotator sees them, in import order."""
+    d, own, cut, span = schema.document, schema.layer, schema.segmentation, schema.span
+    mine = uuid_bytes(annotator) if annotator else b""
+    count = select(span.c.layer, func.count().label("spans")).group_by(span.c.layer).subquery()
+    query = (
+        select(
+            d.c.id, d.c.title, d.c.source, d.c.published, d.c.language, d.c.length,
+            func.coalesce(own.c.status, literal("new")).label("status"),
+            func.coalesce(count.c.spans, 0).label("spans"),
+            cut.c.document.is_not(None).label("highlighted"),
+        )
+        .outerjoin(own, (own.c.document == d.c.id) & (own.c.annotator == mine))
+        .outerjoin(count, count.c.layer == own.c.id)
+        .outerjoin(cut, cut.c.document == d.c.id)
+        .order_by(d.c.position)
+    )  # fmt: skip
+    return [
+        QueueRow(
+            id=DocumentId(uuid_text(row.id)),
+            title=row.title,
+            source=row.source,
+            published=row.published,
+            language=row.language,
+            length=row.length,
+            status=row.status,
+            spans=row.spans,
+            highlighted=bool(row.highlighted),
+        )
+        for row in connection.execute(query)
+    ]

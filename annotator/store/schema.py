@@ -1,0 +1,184 @@
+"""The tables of a project file. Ids are 16-byte UUIDs, hashes raw bytes, offsets code points."""
+
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+APPLICATION_ID = 0x414E4E4F
+"""``ANNO``: the four bytes at offset 68 by which `file` and we know a project."""
+USER_VERSION = 1
+"""The version of these tables; a migration raises it."""
+
+metadata = MetaData()
+_STRICT: dict[str, Any] = {"sqlite_strict": True}
+_CLUSTERED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
+
+
+def _uuid(name: str, *args: ForeignKey, primary_key: bool = False, nullable: bool = False) -> Column[bytes]:
+    check = CheckConstraint(f"length({name}) = 16")
+    return Column(name, LargeBinary, *args, check, primary_key=primary_key, nullable=nullable)
+
+
+def _text(name: str, default: str | None = "") -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=default)
+
+
+project = Table(
+    "project",
+    metadata,
+    Column("one", Integer, CheckConstraint("one = 1"), primary_key=True),
+    _uuid("id"),
+    Column("created", Integer, nullable=False),
+    **_STRICT,
+)
+setting = Table("setting", metadata, Column("key", Text, primary_key=True), _text("value"), **_CLUSTERED)
+scheme = Table(
+    "scheme",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", LargeBinary, CheckConstraint("length(sha256) = 32"), nullable=False, unique=True),
+    Column("json", LargeBinary, nullable=False),
+    **_STRICT,
+)
+annotator = Table("annotator", metadata, _uuid("id", primary_key=True), _text("name"), **_CLUSTERED)
+document = Table(
+    "document",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    _uuid("id"),
+    Column("sha256", LargeBinary, CheckConstraint("length(sha256) = 32"), nullable=False),
+    Column("length", Integer, CheckConstraint("length > 0"), nullable=False),
+    _text("language"),
+    _text("title"),
+    _text("source"),
+    _text("published"),
+    _text("url"),
+    _text("extra", "{}"),
+    _text("encoding"),
+    _text("original_sha256"),
+    _text("changes", "[]"),
+    _text("flags", "[]"),
+    UniqueConstraint("id"),
+    **_STRICT,
+)
+text = Table(
+    "text",
+    metadata,
+    Column("document", Integer, ForeignKey("document.position"), primary_key=True),
+    _text("text", None),
+    **_STRICT,
+)
+segmentation = Table(
+    "segmentation",
+    metadata,
+    _uuid("document", ForeignKey("document.id"), primary_key=True),
+    _text("tokenizer"),
+    Column("tokens", LargeBinary, nullable=False),
+    Column("sentences", LargeBinary, nullable=False),
+    **_CLUSTERED,
+)
+entity = Table(
+    "entity",
+    metadata,
+    _uuid("document", ForeignKey("document.id"), primary_key=True),
+    _uuid("id", primary_key=True),
+    _text("label"),
+    Column("start", Integer, CheckConstraint("start >= 0"), nullable=False),
+    Column("end", Integer, CheckConstraint('"end" > start'), nullable=False),
+    _text("words"),
+    Column("status", Text, CheckConstraint("status IN ('auto','confirmed','rejected','added')"), nullable=False),
+    _text("origin"),
+    **_CLUSTERED,
+)
+layer = Table(
+    "layer",
+    metadata,
+    _uuid("id", primary_key=True),
+    _uuid("document", ForeignKey("document.id")),
+    _uuid("annotator", ForeignKey("annotator.id")),
+    Column("status", Text, CheckConstraint("status IN ('new','in_progress','done','flagged')"), nullable=False),
+    UniqueConstraint("document", "annotator"),
+    **_CLUSTERED,
+)
+timing = Table(
+    "timing",
+    metadata,
+    _uuid("layer", ForeignKey("layer.id"), primary_key=True),
+    Column("seconds", Integer, CheckConstraint("seconds >= 0"), nullable=False),
+    **_CLUSTERED,
+)
+span = Table(
+    "span",
+    metadata,
+    _uuid("layer", ForeignKey("layer.id"), primary_key=True),
+    _uuid("id", primary_key=True),
+    _text("label"),
+    Column("start", Integer, CheckConstraint("start >= 0"), nullable=False),
+    Column("end", Integer, CheckConstraint('"end" > start'), nullable=False),
+    _text("words", None),
+    Column("fragments", Text),
+    Column("attributes", Text),
+    Column("note", Text),
+    **_CLUSTERED,
+)
+link = Table(
+    "link",
+    metadata,
+    _uuid("layer", ForeignKey("layer.id"), primary_key=True),
+    _uuid("id", primary_key=True),
+    _text("type"),
+    _uuid("source"),
+    Column("target_kind", Text, CheckConstraint("target_kind IN ('span','entity','evidence')"), nullable=False),
+    _uuid("target"),
+    Column("attributes", Text),
+    **_CLUSTERED,
+)
+evidence = Table(
+    "evidence",
+    metadata,
+    _uuid("layer", ForeignKey("layer.id"), primary_key=True),
+    _uuid("id", primary_key=True),
+    _text("record", "{}"),
+    **_CLUSTERED,
+)
+gazetteer = Table("gazetteer", metadata, Column("name", Text, primary_key=True), _text("label"), **_CLUSTERED)
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", LargeBinary, CheckConstraint("length(id) = 32"), nullable=False, unique=True),
+    Column("previous", LargeBinary, nullable=False),
+    _uuid("chain"),
+    _uuid("gesture"),
+    Column("kind", Text, CheckConstraint("kind IN ('do','undo','redo','log')"), nullable=False),
+    _uuid("of", nullable=True),
+    _uuid("annotator"),
+    Column("at", Integer, nullable=False),
+    _text("scheme"),
+    Column("edits", LargeBinary, nullable=False),
+    **_STRICT,
+)
+Index("journal_chain", journal.c.chain, journal.c.seq)
+Index("journal_gesture", journal.c.annotator, journal.c.gesture, sqlite_where=journal.c.kind != "log")
+
+SEARCH_INDEX = (
+    "CREATE VIRTUAL TABLE search USING fts5(text, content='text', content_rowid='document', "
+    'tokenize="unicode61 remove_diacritics 2")'
+)
+APPEND_ONLY = tuple(
+    f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} "
+    f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    for table in ("journal", "text")
+    for verb in ("UPDATE", "DELETE")
+)

@@ -1,0 +1,232 @@
+"""Applying edits to the tables: each edit is checked against what stands there, then written."""
+
+from collections.abc import Mapping
+from typing import Any, assert_never
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, and_, delete, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.sql import ColumnElement
+
+from annotator.model.document import Document, Flag
+from annotator.model.edits import Edit, EditError, GazetteerName, Noun, Setting, key_of
+from annotator.model.ids import AnnotatorId, DocumentId, EntityId, EvidenceId, LayerId, LinkId, SpanId
+from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
+from annotator.store import schema
+from annotator.store.codec import attributes_of, attributes_text, canonical, uuid_bytes, uuid_text
+
+type Record = dict[str, Any]
+
+_TABLES: dict[type[Noun], Table] = {
+    Span: schema.span,
+    Link: schema.link,
+    Evidence: schema.evidence,
+    Entity: schema.entity,
+    Layer: schema.layer,
+    Timing: schema.timing,
+    Document: schema.document,
+    Annotator: schema.annotator,
+    Setting: schema.setting,
+    GazetteerName: schema.gazetteer,
+}
+_UPSERTS = {kind: insert(table) for kind, table in _TABLES.items()}
+_PLAIN_DOCUMENT = ("length", "language", "title", "source", "published", "url", "encoding", "original_sha256")
+
+
+def apply(connection: Connection, edit: Edit) -> None:
+    """Write one edit to its table; raises EditError when the table does not hold what the edit says was before."""
+    noun = edit.noun
+    held = current(connection, noun)
+    if held != edit.before:
+        raise EditError(f"{' '.join(key_of(noun))} is not what the edit says it was")
+    if edit.after is None:
+        if isinstance(noun, Document):
+            raise EditError("a document stays in its project")
+        connection.execute(delete(_TABLES[type(noun)]).where(_where(noun)))
+    elif held is None:
+        connection.execute(_UPSERTS[type(noun)], record_of(edit.after))
+    else:
+        table = _TABLES[type(noun)]
+        connection.execute(table.update().where(_where(noun)).values(record_of(edit.after)))
+
+
+def current(connection: Connection, noun: Noun) -> Noun | None:
+    """Return the noun of this one's kind and id as the tables have it."""
+    row = connection.execute(select(_TABLES[type(noun)]).where(_where(noun))).first()
+    return None if row is None else noun_of(type(noun), row, noun)
+
+
+def _where(noun: Noun) -> ColumnElement[bool]:
+    owner: ColumnElement[bool]
+    match noun:
+        case Span() | Link() | Evidence():
+            table = _TABLES[type(noun)]
+            return and_(table.c.layer == uuid_bytes(noun.layer_id), table.c.id == uuid_bytes(noun.id))
+        case Entity():
+            owned = schema.entity.c.document == uuid_bytes(noun.document_id)
+            return and_(owned, schema.entity.c.id == uuid_bytes(noun.id))
+        case Timing():
+            owner = schema.timing.c.layer == uuid_bytes(noun.layer_id)
+        case Layer() | Document() | Annotator():
+            owner = _TABLES[type(noun)].c.id == uuid_bytes(noun.id)
+        case Setting():
+            owner = schema.setting.c.key == noun.key
+        case GazetteerName():
+            owner = schema.gazetteer.c.name == noun.name
+        case _:
+            assert_never(noun)
+    return owner
+
+
+def record_of(noun: Noun) -> Record:
+    """Return the row of a noun."""
+    match noun:
+        case Span():
+            return span_record(noun)
+        case Entity():
+            return entity_record(noun)
+        case Link():
+            return {
+                "layer": uuid_bytes(noun.layer_id),
+                "id": uuid_bytes(noun.id),
+                "type": noun.type,
+                "source": uuid_bytes(noun.source),
+                "target_kind": noun.target_kind,
+                "target": uuid_bytes(noun.target),
+                "attributes": attributes_text(noun.attributes),
+            }
+        case Evidence():
+            owner = {"layer": uuid_bytes(noun.layer_id), "id": uuid_bytes(noun.id)}
+            return owner | {"record": canonical(noun.record).decode()}
+        case Layer():
+            ids = {"id": noun.id, "document": noun.document_id, "annotator": noun.annotator_id}
+            return {name: uuid_bytes(value) for name, value in ids.items()} | {"status": noun.status}
+        case Timing():
+            return {"layer": uuid_bytes(noun.layer_id), "seconds": noun.seconds}
+        case Document():
+            return document_record(noun)
+        case Annotator():
+            return {"id": uuid_bytes(noun.id), "name": noun.name}
+        case Setting():
+            return {"key": noun.key, "value": noun.value}
+        case GazetteerName():
+            return {"name": noun.name, "label": noun.label}
+        case _:
+            assert_never(noun)
+
+
+def span_record(span: Span) -> Record:
+    """Return the row of a span; fragments and several words are JSON only where there is more than one."""
+    several = len(span.fragments) > 1
+    return {
+        "layer": uuid_bytes(span.layer_id),
+        "id": uuid_bytes(span.id),
+        "label": span.label,
+        "start": span.start,
+        "end": span.end,
+        "words": canonical(span.words).decode() if several else span.words[0],
+        "fragments": canonical(span.fragments).decode() if several else None,
+        "attributes": attributes_text(span.attributes),
+        "note": span.note or None,
+    }
+
+
+def entity_record(entity: Entity) -> Record:
+    """Return the row of an entity."""
+    return {
+        "document": uuid_bytes(entity.document_id),
+        "id": uuid_bytes(entity.id),
+        "label": entity.label,
+        "start": entity.start,
+        "end": entity.end,
+        "words": entity.words,
+        "status": entity.status,
+        "origin": entity.origin,
+    }
+
+
+def document_record(document: Document) -> Record:
+    """Return the row of a document, but for its position, which the table gives."""
+    return {name: getattr(document, name) for name in _PLAIN_DOCUMENT} | {
+        "id": uuid_bytes(document.id),
+        "sha256": bytes.fromhex(document.sha256),
+        "extra": canonical(document.extra).decode(),
+        "changes": canonical(document.changes).decode(),
+        "flags": canonical(document.flags).decode(),
+    }
+
+
+def noun_of(kind: type[Noun], row: Row[Any], like: Noun | None = None) -> Noun:
+    """Return the noun of a row of its table; ``like`` gives the project to nouns that only name it."""
+    if kind is Span:
+        return span_of(row)
+    if kind is Entity:
+        return entity_of(row)
+    if kind is Document:
+        return document_of(row)
+    if kind is Link:
+        return link_of(row)
+    if kind is Evidence:
+        return Evidence(EvidenceId(uuid_text(row.id)), LayerId(uuid_text(row.layer)), attributes_of(row.record))
+    if kind is Layer:
+        return layer_of(row)
+    if kind is Timing:
+        return Timing(LayerId(uuid_text(row.layer)), row.seconds)
+    if kind is Annotator:
+        return Annotator(AnnotatorId(uuid_text(row.id)), row.name)
+    if isinstance(like, Setting):
+        return Setting(like.project_id, row.key, row.value)
+    if isinstance(like, GazetteerName):
+        return GazetteerName(like.project_id, row.name, row.label)
+    raise EditError(f"no table of {kind.__name__}")
+
+
+def span_of(row: Row[Any]) -> Span:
+    """Return the span of a row."""
+    if row.fragments is None:
+        fragments: tuple[tuple[int, int], ...] = ((row.start, row.end),)
+        words: tuple[str, ...] = (row.words,)
+    else:
+        fragments = msgspec.json.decode(row.fragments, type=tuple[tuple[int, int], ...])
+        words = msgspec.json.decode(row.words, type=tuple[str, ...])
+    attributes = attributes_of(row.attributes)
+    owner = LayerId(uuid_text(row.layer))
+    return Span(SpanId(uuid_text(row.id)), owner, row.label, fragments, words, attributes, row.note or "")
+
+
+def entity_of(row: Row[Any]) -> Entity:
+    """Return the entity of a row."""
+    ids = EntityId(uuid_text(row.id)), DocumentId(uuid_text(row.document))
+    return Entity(*ids, row.label, row.start, row.end, row.words, row.status, row.origin)
+
+
+def link_of(row: Row[Any]) -> Link:
+    """Return the link of a row."""
+    return Link(
+        id=LinkId(uuid_text(row.id)),
+        layer_id=LayerId(uuid_text(row.layer)),
+        type=row.type,
+        source=SpanId(uuid_text(row.source)),
+        target_kind=row.target_kind,
+        target=uuid_text(row.target),
+        attributes=attributes_of(row.attributes),
+    )
+
+
+def layer_of(row: Row[Any]) -> Layer:
+    """Return the layer of a row."""
+    ids = LayerId(uuid_text(row.id)), DocumentId(uuid_text(row.document)), AnnotatorId(uuid_text(row.annotator))
+    return Layer(*ids, row.status)
+
+
+def document_of(row: Row[Any]) -> Document:
+    """Return the document of a row."""
+    plain: Mapping[str, Any] = {name: getattr(row, name) for name in _PLAIN_DOCUMENT}
+    return Document(
+        id=DocumentId(uuid_text(row.id)),
+        sha256=row.sha256.hex(),
+        extra=msgspec.json.decode(row.extra),
+        changes=msgspec.json.decode(row.changes, type=tuple[str, ...]),
+        flags=msgspec.json.decode(row.flags, type=tuple[Flag, ...]),
+        **plain,
+    )

@@ -1,0 +1,1 @@
+"""Verbs of the program, one file a user story."""
