@@ -50,20 +50,23 @@ def check_header(path: Path) -> int:
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError as error:
-        raise NotAProject(f"There is no file “{path}”.") from error
+        raise NotAProject("There is no file “{file}”.", file=path) from error
     except OSError as error:
-        raise NotAProject(f"“{path.name}” cannot be read: {error.strerror}.") from error
+        raise NotAProject("“{file}” cannot be read: {reason}.", file=path.name, reason=error.strerror) from error
     if not header.startswith(b"SQLite format 3\0"):
-        raise NotAProject(f"“{path.name}” is not a project of this program; it has been left as it is.")
+        raise NotAProject("“{file}” is not a project of this program; it has been left as it is.", file=path.name)
     if len(header) < 100:
-        raise ProjectDamaged(f"“{path.name}” is cut off. Restore a backup; this file has been left as it is.")
+        raise ProjectDamaged("“{file}” is cut off. Restore a backup; this file has been left as it is.", file=path.name)
     if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        raise NotAProject(f"“{path.name}” is a database of another program; it has been left as it is.")
+        raise NotAProject("“{file}” is a database of another program; it has been left as it is.", file=path.name)
     version = int.from_bytes(header[60:64])
     if version > USER_VERSION:
         raise ProjectTooNew(
-            f"“{path.name}” was made by a newer version of this program (tables {version}, known {USER_VERSION}). "
-            "Update the program; the file has been left as it is."
+            "“{file}” was made by a newer version of this program (tables {version}, known {known}). "
+            "Update the program; the file has been left as it is.",
+            file=path.name,
+            version=version,
+            known=USER_VERSION,
         )
     return version
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from annotator.model.told import Told
 
-class StoreError(Exception):
+
+class StoreError(Told):
     """The project file cannot be used as asked; nothing was changed."""
 
 
@@ -47,14 +49,20 @@ def translated(error: Exception, path: Path) -> Exception:
     name = path.name
     if code == sqlite3.SQLITE_FULL:
         return DiskFull(
-            f"The disk is full: “{name}” keeps everything up to the last change. Make room and do it again."
+            "The disk is full: “{file}” keeps everything up to the last change. Make room and do it again.", file=name
         )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return ProjectInUse(f"“{name}” is in use by another program. Close it there and try again.")
+        return ProjectInUse("“{file}” is in use by another program. Close it there and try again.", file=name)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return ProjectReadOnly(f"“{name}” may not be written: check the permissions of the file and its folder.")
+        return ProjectReadOnly(
+            "“{file}” may not be written: check the permissions of the file and its folder.", file=name
+        )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return ProjectDamaged(f"“{name}” is damaged. Restore a backup; this file has been left as it is.")
+        return ProjectDamaged("“{file}” is damaged. Restore a backup; this file has been left as it is.", file=name)
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-        return StoreError(f"“{name}” cannot be read or written (disk error: {original}). Nothing was changed.")
+        return StoreError(
+            "“{file}” cannot be read or written (disk error: {reason}). Nothing was changed.",
+            file=name,
+            reason=original,
+        )
     return error

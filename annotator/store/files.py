@@ -19,12 +19,14 @@ SUFFIX = ".annotator"
 def create_file(path: Path) -> None:
     """Make an empty project file. Raises StoreError when something stands there or the folder cannot be written."""
     if path.exists():
-        raise StoreError(f"There is already a file “{path.name}” in that folder; it has been left as it is.")
+        raise StoreError("There is already a file “{file}” in that folder; it has been left as it is.", file=path.name)
     beside = path.with_name(f".{path.name}.{new_uuid()[:8]}.new")
     try:
         beside.touch(exist_ok=False)
     except OSError as error:
-        raise ProjectReadOnly(f"No project can be made in “{path.parent}”: {error.strerror}.") from error
+        raise ProjectReadOnly(
+            "No project can be made in “{folder}”: {reason}.", folder=path.parent, reason=error.strerror
+        ) from error
     try:
         _fill(beside)
         publish(beside, path)

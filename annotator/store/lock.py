@@ -21,12 +21,16 @@ class WriterLock:
         try:
             self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
-            raise ProjectReadOnly(f"The folder of “{project.name}” may not be written: {error.strerror}.") from error
+            raise ProjectReadOnly(
+                "The folder of “{file}” may not be written: {reason}.", file=project.name, reason=error.strerror
+            ) from error
         try:
             _lock(self._file)
         except OSError as error:
             os.close(self._file)
-            raise ProjectInUse(f"“{project.name}” is already open in another window. Close it there first.") from error
+            raise ProjectInUse(
+                "“{file}” is already open in another window. Close it there first.", file=project.name
+            ) from error
 
     def release(self) -> None:
         """Give the lock back and take its file away."""

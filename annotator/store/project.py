@@ -37,7 +37,7 @@ class Project:
         self.read_only = read_only
         self.version = check_header(path)
         if not read_only and not os.access(path, os.W_OK):
-            raise ProjectReadOnly(f"“{path.name}” is read-only: allow writing to it, or open a copy.")
+            raise ProjectReadOnly("“{file}” is read-only: allow writing to it, or open a copy.", file=path.name)
         self._scheme, self._scheme_sha256 = EMPTY_SCHEME, ""
         self._lock = None if read_only else WriterLock(path)
         try:
@@ -273,7 +273,7 @@ class Project:
     def writing(self) -> Iterator[Connection]:
         """Give one transaction on the file that was opened; raises ProjectMoved when another stands in its place."""
         if self.read_only:
-            raise ProjectReadOnly(f"“{self.path.name}” was opened for reading only.")
+            raise ProjectReadOnly("“{file}” was opened for reading only.", file=self.path.name)
         self._same_file()
         with transaction(self._connection, self.path) as connection:
             yield connection
@@ -289,15 +289,18 @@ class Project:
     def _same_file(self) -> None:
         if _identity(self.path) != self._identity:
             raise ProjectMoved(
-                f"“{self.path.name}” was moved, deleted or replaced by another program while it was open. "
-                "The last change was not kept: put the file back, or open the new one."
+                "“{file}” was moved, deleted or replaced by another program while it was open. "
+                "The last change was not kept: put the file back, or open the new one.",
+                file=self.path.name,
             )
 
     def _read_heads(self) -> None:
         with self.reading() as connection:
             row = connection.execute(select(schema.project.c.id)).first()
             if row is None:
-                raise ProjectDamaged(f"“{self.path.name}” was not finished when it was made. Make a new project.")
+                raise ProjectDamaged(
+                    "“{file}” was not finished when it was made. Make a new project.", file=self.path.name
+                )
             self._id = ProjectId(uuid_text(row.id))
             query = select(schema.setting.c.value).where(schema.setting.c.key == "scheme")
             self._scheme_sha256 = connection.execute(query).scalar() or ""
@@ -308,7 +311,7 @@ class Project:
         digest = bytes.fromhex(self._scheme_sha256)
         data = connection.execute(select(schema.scheme.c.json).where(schema.scheme.c.sha256 == digest)).scalar()
         if data is None:
-            raise ProjectDamaged(f"“{self.path.name}” has lost its scheme. Restore a backup.")
+            raise ProjectDamaged("“{file}” has lost its scheme. Restore a backup.", file=self.path.name)
         return parse_scheme(unsqueezed_scheme(data))
 
     def _release(self) -> None:

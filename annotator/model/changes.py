@@ -1,0 +1,126 @@
+"""What changed, as every view is told once; and a labelled document with edits applied to it."""
+
+from bisect import insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.model.document import Document
+from annotator.model.edits import Edit, GazetteerName
+from annotator.model.ids import DocumentId, EntityId, GestureId, SpanId
+from annotator.model.layer import Entity, Evidence, LabelledDocument, Layer, Link, Span, Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an action changed. ``document`` is where to look; the spans are of the annotator's layer on it.
+
+    ``documents`` are those whose row in the queue may differ, ``message`` a sentence for the person, ``current`` the
+    span that should be current now. Nothing changed when only a message is there.
+    """
+
+    document: DocumentId | None = None
+    spans: tuple[Span, ...] = ()
+    removed: tuple[SpanId, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    entities_removed: tuple[EntityId, ...] = ()
+    links: bool = False
+    layer: Layer | None = None
+    about: Document | None = None
+    documents: tuple[DocumentId, ...] = ()
+    gazetteer: bool = False
+    current: SpanId | None = None
+    message: str = ""
+    gesture: GestureId | None = None
+
+
+def changes_of(edits: Sequence[Edit], *, document: DocumentId | None) -> Changes:
+    """Return what edits change in one document (its entities) and in the annotator's layer on it."""
+    made = [edit.after for edit in edits if edit.after is not None]
+    gone = [edit.noun for edit in edits if edit.after is None]
+    spans = [noun for noun in made if isinstance(noun, Span)]
+    removed = [noun.id for noun in gone if isinstance(noun, Span)]
+    return Changes(
+        document=document,
+        spans=tuple(spans),
+        removed=tuple(removed),
+        entities=tuple(n for n in made if isinstance(n, Entity) and n.document_id == document),
+        entities_removed=tuple(n.id for n in gone if isinstance(n, Entity) and n.document_id == document),
+        links=any(isinstance(edit.noun, Link | Evidence) for edit in edits),
+        layer=next((noun for noun in made if isinstance(noun, Layer)), None),
+        about=next((noun for noun in made if isinstance(noun, Document)), None),
+        documents=(document,) if document else (),
+        gazetteer=any(isinstance(edit.noun, GazetteerName) for edit in edits),
+        current=spans[-1].id if spans else None,
+    )
+
+
+def document_of_edits(edits: Iterable[Edit], layers: dict[str, DocumentId]) -> DocumentId | None:
+    """Return the first document that edits speak of; ``layers`` says which document a layer is on."""
+    for edit in edits:
+        match edit.noun:
+            case Span() | Link() | Evidence() | Timing() if edit.noun.layer_id in layers:
+                return layers[edit.noun.layer_id]
+            case Layer() | Entity():
+                return edit.noun.document_id
+            case Document():
+                return edit.noun.id
+            case _:
+                continue
+    return None
+
+
+def text_order(span: Span) -> tuple[int, int, str]:
+    """Return the key that puts spans in text order: by start, longer first, then id."""
+    return span.start, -span.end, span.id
+
+
+def with_edits(labelled: LabelledDocument, edits: Sequence[Edit]) -> LabelledDocument:
+    """Return the labelled document after edits; those of other layers and documents leave it as it is."""
+    spans, links = list(labelled.spans), {link.id: link for link in labelled.links}
+    entities = {entity.id: entity for entity in labelled.entities}
+    evidence = {piece.id: piece for piece in labelled.evidence}
+    layer, document = labelled.layer, labelled.document
+    for edit in edits:
+        match edit.noun:
+            case Span() if edit.noun.layer_id == labelled.layer.id:
+                _put_span(spans, edit)
+            case Link() if edit.noun.layer_id == labelled.layer.id:
+                _put(links, edit.noun.id, edit.after, Link)
+            case Evidence() if edit.noun.layer_id == labelled.layer.id:
+                _put(evidence, edit.noun.id, edit.after, Evidence)
+            case Entity() if edit.noun.document_id == document.id:
+                _put(entities, edit.noun.id, edit.after, Entity)
+            case Layer() if edit.noun.id == layer.id:
+                layer = edit.noun
+            case Document() if edit.noun.id == document.id:
+                document = edit.noun
+            case _:
+                continue
+    return replace(
+        labelled,
+        document=document,
+        layer=layer,
+        spans=tuple(spans),
+        entities=tuple(sorted(entities.values(), key=lambda e: (e.start, e.end, e.id))),
+        links=tuple(links.values()),
+        evidence=tuple(evidence.values()),
+    )
+
+
+def links_of(links: Iterable[Link], id_: SpanId | EntityId | str) -> tuple[Link, ...]:
+    """Return the links that start or end at this span, entity or evidence."""
+    return tuple(link for link in links if id_ in (link.source, link.target))
+
+
+def _put_span(spans: list[Span], edit: Edit) -> None:
+    if isinstance(edit.before, Span):
+        spans.remove(edit.before)
+    if isinstance(edit.after, Span):
+        insort(spans, edit.after, key=text_order)
+
+
+def _put[K, T](held: dict[K, T], id_: K, after: object, kind: type[T]) -> None:
+    if isinstance(after, kind):
+        held[id_] = after
+    else:
+        held.pop(id_, None)

@@ -1,0 +1,147 @@
+"""From what a person asks to edits: pure builders for spans, links and entities; nothing is committed here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from annotator.model.changes import links_of
+from annotator.model.edits import Edit
+from annotator.model.highlights import entity_id
+from annotator.model.ids import SpanId, new_uuid
+from annotator.model.layer import Attributes, Entity, EntityStatus, Fragment, LabelledDocument, Span, Value, words_of
+from annotator.model.scheme import Label, Scheme, Trim
+from annotator.model.segments import Segmentation
+from annotator.model.snapping import forbidden_line_end, joined, quoted, snap
+from annotator.model.told import Told
+
+
+class CannotLabel(Told):
+    """What was asked is not possible here; the message is a sentence for the person."""
+
+
+def fragment_of(
+    labelled: LabelledDocument, scheme: Scheme, start: int, end: int, *, trim: Trim, exact: bool
+) -> Fragment:
+    """Return the stretch that a selection means, in code points.
+
+    Raises CannotLabel when nothing is left of it or the scheme forbids it.
+    """
+    start, end = min(start, end), max(start, end)
+    if exact:
+        found: Fragment | None = (start, end) if start < end else None
+    else:
+        found = snap(labelled.text, start, end, segmentation=labelled.segmentation, trim=trim)
+    if found is None:
+        raise CannotLabel("There are no words in the selection.")
+    if found[1] - found[0] < scheme.span_rules.min_chars:
+        raise CannotLabel("A span has at least {count} characters.", count=scheme.span_rules.min_chars)
+    if forbidden_line_end(labelled.text, found, scheme.span_rules):
+        raise CannotLabel("A span stays within one paragraph: select less, or add the rest as a second fragment.")
+    return found
+
+
+def new_span(labelled: LabelledDocument, label: Label, fragment: Fragment) -> Span:
+    """Return a span with the attributes that its label starts with."""
+    fragments = (fragment,)
+    attributes = starting_attributes(labelled, label, fragment)
+    return Span(
+        SpanId(new_uuid()), labelled.layer.id, label.id, fragments, words_of(labelled.text, fragments), attributes
+    )
+
+
+def starting_attributes(labelled: LabelledDocument, label: Label, fragment: Fragment) -> dict[str, Value]:
+    """Return the defaults of required attributes, how far the words stand in quotation marks, and who checked when."""
+    result: dict[str, Value] = {}
+    for attribute in label.attributes:
+        if attribute.when is not None or attribute.derived:
+            continue
+        if attribute.key == "quoted" and attribute.suggested:
+            result["quoted"] = quoted(labelled.text, fragment)
+        elif attribute.required and attribute.default is not None:
+            result[attribute.key] = (attribute.default,) if attribute.multi else attribute.default
+        elif attribute.required and attribute.type == "annotator":
+            result[attribute.key] = labelled.annotator.name
+        elif attribute.required and attribute.type == "datetime":
+            result[attribute.key] = datetime.now(UTC).replace(microsecond=0).isoformat()
+    return result
+
+
+def same_extent(labelled: LabelledDocument, fragments: tuple[Fragment, ...], label: str) -> Span | None:
+    """Return the span of this label with exactly these fragments, if the layer has it."""
+    return next((s for s in labelled.spans if s.label == label and s.fragments == fragments), None)
+
+
+def relabelled(labelled: LabelledDocument, span: Span, label: Label) -> Span:
+    """Return the span under another label: attributes that the label knows stay, its own defaults join them."""
+    kept = {key: value for key, value in span.attributes.items() if fits(label, key, value)}
+    start = (span.start, span.end)
+    return replace(span, label=label.id, attributes=starting_attributes(labelled, label, start) | kept)
+
+
+def fits(label: Label, key: str, value: Value) -> bool:
+    """Tell whether a label has this attribute and may hold this value in it."""
+    attribute = label.attribute(key)
+    if attribute is None:
+        return False
+    if attribute.type != "enum":
+        return isinstance(value, str)
+    values = (value,) if isinstance(value, str) else value
+    return isinstance(value, tuple) == attribute.multi and set(values) <= {choice.value for choice in attribute.values}
+
+
+def with_fragments(labelled: LabelledDocument, scheme: Scheme, span: Span, fragments: Sequence[Fragment]) -> Span:
+    """Return the span over other fragments, sorted and joined where they touch. Raises CannotLabel when too many."""
+    merged = joined(tuple(fragments))
+    if len(merged) > scheme.span_rules.max_fragments:
+        raise CannotLabel("A span has at most {count} fragments.", count=scheme.span_rules.max_fragments)
+    return replace(span, fragments=merged, words=words_of(labelled.text, merged))
+
+
+def with_attribute(span: Span, key: str, value: Value | None) -> Span:
+    """Return the span with an attribute set, or without it."""
+    attributes: Mapping[str, Value] = {k: v for k, v in span.attributes.items() if k != key}
+    return replace(span, attributes=attributes if value in (None, "", ()) else {**attributes, key: value})
+
+
+def moved_edge(segmentation: Segmentation, span: Span, edge: str, *, forward: bool, by_character: bool) -> int:
+    """Return where an edge of a span goes when moved by a word or a character, in code points."""
+    at = span.start if edge == "start" else span.end
+    if by_character:
+        return at + (1 if forward else -1)
+    borders = segmentation.starts if edge == "start" else segmentation.ends
+    if forward:
+        return next((b for b in borders[segmentation.token_at_or_after(at) :] if b > at), at)
+    before = [
+        b for b in borders[max(0, segmentation.token_at_or_after(at) - 2) : segmentation.token_at_or_after(at) + 1]
+    ]
+    return max((b for b in before if b < at), default=at)
+
+
+def erasing(labelled: LabelledDocument, span: Span) -> tuple[Edit, ...]:
+    """Return the edits that erase a span and the links that touch it."""
+    return (*(Edit(link, None) for link in links_of(labelled.links, span.id)), Edit(span, None))
+
+
+def decided(entity: Entity, status: EntityStatus, label: str | None = None) -> Edit:
+    """Return the edit by which a person decides on an entity, under its own or another type."""
+    after = replace(entity, status=status, label=label or entity.label)
+    return Edit(entity, after)
+
+
+def added_entity(labelled: LabelledDocument, fragment: Fragment, label: str) -> Edit:
+    """Return the edit by which a person adds an entity. Raises CannotLabel where that entity stands already."""
+    start, end = fragment
+    id_ = entity_id(labelled.document.id, label, start, end)
+    held = next((entity for entity in labelled.entities if entity.id == id_), None)
+    if held is not None:
+        if held.status in ("confirmed", "added"):
+            raise CannotLabel("That entity stands there already.")
+        return decided(held, "confirmed", label)
+    entity = Entity(id_, labelled.document.id, label, start, end, labelled.text[start:end], "added", "person")
+    return Edit(None, entity)
+
+
+def attributes_for(label: Label, attributes: Attributes) -> dict[str, Value]:
+    """Return the attributes that apply under their conditions; the others are kept by the span but not shown."""
+    keys = {attribute.key for attribute in label.applicable(attributes)}
+    return {key: value for key, value in attributes.items() if key in keys}
