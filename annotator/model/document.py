@@ -23,7 +23,8 @@ class Document:
     """An imported article without its text, which the store keeps apart and never changes.
 
     ``sha256`` is of the frozen text, ``original_sha256`` of the bytes it came from, ``length`` in code points,
-    ``published`` an ISO 8601 date or part of one, ``extra`` what a format knew besides, ``changes`` what import changed.
+    ``published`` an ISO 8601 date or part of one, ``extra`` what a format knew besides,
+    ``changes`` what import changed.
     """
 
     id: DocumentId
@@ -43,7 +44,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class RawSpan:
-    """A span as a file states it, unchecked; ``words`` is None where the format has none; offsets in raw code points."""
+    """A span as a file states it, unchecked, in raw code points; ``words`` is None where the format has none."""
 
     fragments: tuple[tuple[int, int], ...]
     label: str
@@ -89,3 +90,4 @@ class Article:
     entities: tuple[RawSpan, ...] = ()
     links: tuple[RawLink, ...] = ()
     evidence: tuple[Mapping[str, object], ...] = ()
+    tokens: tuple[tuple[int, int], ...] = ()

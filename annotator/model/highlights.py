@@ -9,7 +9,7 @@ from annotator.model.segments import Segmentation
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch that looks like an entity, in code points of the original text; ``origin``: model, rule or gazetteer."""
+    """A stretch that looks like an entity, in code points; ``origin``: model, rule or gazetteer."""
 
     label: str
     start: int
@@ -27,12 +27,15 @@ class Highlights:
 
 def entities_of(document: DocumentId, text: str, found: tuple[Found, ...]) -> tuple[Entity, ...]:
     """Return machine-made entities with derived ids: the same highlighting of the same text gives the same ones."""
-    return tuple(
-        Entity(entity_id(document, f.label, f.start, f.end), document, f.label, f.start, f.end, text[f.start : f.end], "auto", f.origin)
-        for f in found
-    )  # fmt: skip
+    return tuple(_entity(document, text, one) for one in found)
 
 
 def entity_id(document: DocumentId, label: str, start: int, end: int) -> EntityId:
     """Return the id of an entity of this type at this place."""
     return EntityId(derived_uuid("entity", document, label, start, end))
+
+
+def _entity(document: DocumentId, text: str, found: Found) -> Entity:
+    start, end = found.start, found.end
+    id_ = entity_id(document, found.label, start, end)
+    return Entity(id_, document, found.label, start, end, text[start:end], "auto", found.origin)

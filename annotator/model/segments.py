@@ -1,4 +1,4 @@
-"""Tokens and sentences of a document, kept as offsets; a plain segmenter stands in until the language worker has been."""
+"""Tokens and sentences of a document, as offsets; a plain segmenter stands in until the language worker has been."""
 
 import re
 from array import array

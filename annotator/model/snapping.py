@@ -22,7 +22,7 @@ def snap(text: str, start: int, end: int, *, segmentation: Segmentation, trim: T
 
 
 def trimmed(text: str, start: int, end: int, *, trim: Trim) -> Fragment:
-    """Return the stretch without outer white space, quotation marks, complementiser and final signs, as ``trim`` says."""
+    """Return the stretch without the outer signs, white space and complementiser that ``trim`` sheds."""
     while True:
         before = start, end = _strip(text, start, end)
         if trim.quotes:

@@ -54,7 +54,7 @@ def freeze(raw: str) -> FrozenText:
     if raw.startswith(BOM):
         removed.append(0)
         changes.append("byte-order mark removed")
-    ends = [m for m in _LINE_END.finditer(raw)]
+    ends = list(_LINE_END.finditer(raw))
     removed += [m.start() for m in ends if m.end() - m.start() == 2]
     if ends:
         changes.append(f"{len(ends)} line ends made \\n")

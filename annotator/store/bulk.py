@@ -12,6 +12,7 @@ from annotator.model.edits import Edit, Gesture, Noun
 from annotator.model.highlights import Highlights, entities_of
 from annotator.model.ids import AnnotatorId, DocumentId, GestureId, ProjectId, new_uuid
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
+from annotator.model.segments import Segmentation
 from annotator.store import schema
 from annotator.store.codec import pack_offsets, uuid_bytes
 from annotator.store.journal import append
@@ -40,6 +41,7 @@ class NewDocument:
     text: str
     entities: tuple[Entity, ...] = ()
     layers: tuple[NewLayer, ...] = ()
+    segmentation: Segmentation | None = None
 
 
 def add_documents(
@@ -54,6 +56,8 @@ def add_documents(
     texts = [{"document": n, "text": new.text} for n, new in enumerate(batch, last + 1)]
     connection.execute(insert(schema.text), texts)
     connection.execute(_INDEX, texts)
+    cuts = [_cut_record(new.document.id, new.segmentation) for new in batch if new.segmentation]
+    _insert(connection, schema.segmentation, cuts)
     _add_layers(connection, batch)
     _insert(connection, schema.entity, [entity_record(entity) for new in batch for entity in new.entities])
     gestures = [_log(by, at, _edits(new)) for new in batch]
@@ -68,14 +72,9 @@ def set_highlights(
     Returns the entities that were newly made. Highlighting is derived from the text, so it is not journaled.
     """
     owner = uuid_bytes(document)
-    cut = highlights.segmentation
-    row = {
-        "document": owner,
-        "tokenizer": cut.tokenizer,
-        "tokens": pack_offsets(cut.starts, cut.ends),
-        "sentences": pack_offsets(cut.sentence_starts, cut.sentence_ends),
-    }
-    connection.execute(insert(schema.segmentation).prefix_with("OR REPLACE"), row)
+    connection.execute(
+        insert(schema.segmentation).prefix_with("OR REPLACE"), _cut_record(document, highlights.segmentation)
+    )
     table = schema.entity
     connection.execute(table.delete().where(table.c.document == owner, table.c.status == "auto"))
     kept = connection.execute(select(table.c.start, table.c.end, table.c.id).where(table.c.document == owner)).all()
@@ -88,6 +87,15 @@ def set_highlights(
     )
     _insert(connection, table, [entity_record(entity) for entity in made])
     return made
+
+
+def _cut_record(document: DocumentId, cut: Segmentation) -> dict[str, object]:
+    return {
+        "document": uuid_bytes(document),
+        "tokenizer": cut.tokenizer,
+        "tokens": pack_offsets(cut.starts, cut.ends),
+        "sentences": pack_offsets(cut.sentence_starts, cut.sentence_ends),
+    }
 
 
 def _add_layers(connection: Connection, batch: Sequence[NewDocument]) -> None:

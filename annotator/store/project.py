@@ -116,7 +116,7 @@ class Project:
             self.log(Edit(before, Setting(self.id, key, value)))
 
     def adopt_scheme(self, data: bytes) -> Scheme:
-        """Make a scheme the one in force; labels are known by id, so spans made under another one stay what they are."""
+        """Make a scheme the one in force; labels are known by id, so the spans made before stay what they are."""
         scheme, digest = parse_scheme(data), scheme_hash(data)
         before = Setting(self.id, "scheme", self._scheme_sha256) if self._scheme_sha256 else None
         gesture = self._gesture((Edit(before, Setting(self.id, "scheme", digest)),), PROGRAM.id, kind="log")

@@ -111,10 +111,8 @@ def moved_edge(segmentation: Segmentation, span: Span, edge: str, *, forward: bo
     borders = segmentation.starts if edge == "start" else segmentation.ends
     if forward:
         return next((b for b in borders[segmentation.token_at_or_after(at) :] if b > at), at)
-    before = [
-        b for b in borders[max(0, segmentation.token_at_or_after(at) - 2) : segmentation.token_at_or_after(at) + 1]
-    ]
-    return max((b for b in before if b < at), default=at)
+    near = segmentation.token_at_or_after(at)
+    return max((b for b in borders[max(0, near - 2) : near + 1] if b < at), default=at)
 
 
 def erasing(labelled: LabelledDocument, span: Span) -> tuple[Edit, ...]:

@@ -1,0 +1,61 @@
+# Two commands do everything: `make run` and `make test`.
+
+SHELL := /bin/bash
+UV := $(shell if uv --version >/dev/null 2>&1; then echo uv; else echo .uv/bin/uv; fi)
+PYTHON := .venv/bin/python
+STAMP := .venv/.installed
+
+.PHONY: install run test lint reliability reliability-short bench screenshots translations lock clean
+
+install: $(STAMP)
+	@bash .ci/system-libraries
+
+run: install
+	@$(PYTHON) -m annotator demo
+
+test: install lint
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+	$(MAKE) --no-print-directory reliability-short
+
+lint: install
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports --cache-dir .import_linter_cache
+
+reliability: install
+	$(PYTHON) -m tests.reliability --kills 1000 --cuts 1000
+
+reliability-short: install
+	$(PYTHON) -m tests.reliability --kills 100 --cuts 200
+
+bench: install
+	$(PYTHON) -m benchmarks
+
+screenshots: install
+	QT_QPA_PLATFORM=offscreen $(PYTHON) docs/make_screenshots.py
+
+translations: install
+	.venv/bin/pyside6-lupdate -locations none $$(find annotator/ui -name '*.py') -ts resources/translations/annotator_fr.ts
+	.venv/bin/pyside6-lrelease resources/translations/annotator_fr.ts -qm resources/translations/annotator_fr.qm
+
+lock: $(UV)
+	$(UV) pip compile --quiet --universal --generate-hashes --all-extras --no-annotate --python-version 3.12 \
+		--custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+$(STAMP): requirements.lock pyproject.toml | $(UV)
+	$(UV) venv --quiet --allow-existing --python 3.12 .venv
+	$(UV) pip install --quiet --python $(PYTHON) --require-hashes --compile-bytecode -r requirements.lock
+	$(UV) pip install --quiet --python $(PYTHON) --no-deps --no-build-isolation --editable .
+	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m compileall -q annotator
+	@touch $(STAMP)
+
+uv:
+	@true
+
+.uv/bin/uv:
+	python3 -m venv .uv
+	.uv/bin/python -m pip install --quiet uv
+
+clean:
+	rm -rf .venv .uv

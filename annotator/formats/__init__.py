@@ -1,0 +1,1 @@
+"""Readers and writers: a registry, and one file a format."""

@@ -1,0 +1,55 @@
+"""From bytes to text: strict UTF-8 first, then byte-order marks, then a guess that is always said."""
+
+import codecs
+from dataclasses import dataclass
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+LIKELY = ("utf-8", "cp1252", "iso-8859-15", "iso-8859-1", "mac_roman", "utf-16", "cp1251", "iso-8859-6")
+"""Encodings to offer when a guess was wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and the encoding it was in; ``guessed`` when nothing in the file says so."""
+
+    text: str
+    encoding: str
+    guessed: bool
+
+
+def decode(data: bytes, *, encoding: str = "") -> Decoded:
+    """Return the text of bytes, in the encoding given or found.
+
+    Raises ValueError with a sentence when it cannot be read so, or is no text at all.
+    """
+    if encoding:
+        try:
+            return Decoded(data.decode(encoding), encoding, guessed=False)
+        except LookupError as error:
+            raise ValueError(f"There is no encoding “{encoding}”.") from error
+        except UnicodeDecodeError as error:
+            raise ValueError(f"It is not {encoding}: byte {error.start} does not fit.") from error
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return decode(data, encoding=name)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", guessed=False)
+    except UnicodeDecodeError:
+        return _guess(data)
+
+
+def _guess(data: bytes) -> Decoded:
+    from charset_normalizer import from_bytes
+
+    if b"\0" in data[:4096]:
+        raise ValueError("It is not a text: there are zero bytes in it and no byte-order mark.")
+    found = from_bytes(data, cp_isolation=["cp1252", "iso8859_15", "mac_roman", "cp1251", "cp1256", "cp1250"]).best()
+    if found is None:
+        raise ValueError("Its encoding could not be found: name it and try again.")
+    return Decoded(str(found), found.encoding, guessed=True)

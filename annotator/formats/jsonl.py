@@ -1,0 +1,164 @@
+"""JSON Lines, read: ours (see the contract in docs/formats.md), and the shapes of Prodigy, doccano and spaCy.
+
+Only ``text`` is required. Offsets are code points of the line's text; Prodigy's and doccano's exports are the same.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from annotator.formats.decoding import decode
+from annotator.formats.registry import Refusal
+from annotator.model.document import Article, RawLink, RawSpan
+
+_KNOWN = {
+    "annotator", "document", "entities", "evidence", "label", "labels", "language", "links", "meta", "offset_unit",
+    "seconds", "sha256", "spans", "status", "text", "tokens",
+}  # fmt: skip
+_META = ("title", "source", "published", "url")
+_SPAN_LISTS = ("spans", "label", "labels")
+_CONTENT_OF_SPAN = {"id", "note", "label", "start", "end", "start_offset", "end_offset", "text", "fragments",
+                    "attributes", "token_start", "token_end", "status"}  # fmt: skip
+
+
+class LineError(ValueError):
+    """A line that says something impossible."""
+
+
+def read(path: Path, *, encoding: str = "", language: str = "") -> Iterator[Article | Refusal]:
+    """Yield the article of each line; a line that is wrong gives a refusal and the others still come."""
+    data = path.read_bytes()
+    try:
+        lines = decode(data, encoding=encoding or "utf-8").text.removeprefix("\ufeff").split("\n")
+    except ValueError as error:
+        yield Refusal(path.name, str(error))
+        return
+    original = hashlib.sha256(data).hexdigest()
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        where = f"{path.name}, line {number}"
+        try:
+            yield article_of(msgspec.json.decode(line), where=where, language=language, original=original)
+        except (msgspec.DecodeError, LineError, RecursionError) as error:
+            yield Refusal(where, f"The line cannot be read: {error}")
+
+
+def article_of(line: Any, *, where: str, language: str = "", original: str = "") -> Article:
+    """Return the article of one decoded line. Raises LineError."""
+    if not isinstance(line, dict):
+        raise LineError("it is not an object with a text")
+    text = line.get("text")
+    if not isinstance(text, str):
+        raise LineError("it has no text")
+    unit = line.get("offset_unit", "codepoint")
+    if unit != "codepoint":
+        raise LineError(f"its offsets are in the unit “{unit}”; only “codepoint” is read")
+    meta = dict(line["meta"]) if isinstance(line.get("meta"), dict) else {}
+    unknown = {key: value for key, value in line.items() if key not in _KNOWN}
+    given = {key: str(meta.pop(key)) for key in _META if isinstance(meta.get(key), str | int)}
+    seconds = line.get("seconds", 0)
+    return Article(
+        text=text,
+        where=where,
+        language=str(line.get("language") or language),
+        extra=meta | unknown | ({"seconds": seconds} if seconds else {}),
+        encoding="utf-8",
+        original_sha256=original,
+        notices=tuple(f"unknown key kept in meta: {key}" for key in unknown),
+        annotator=str(line.get("annotator") or ""),
+        status=str(line.get("status") or ""),
+        spans=tuple(span for name in _SPAN_LISTS for span in _spans(line.get(name), name)),
+        entities=_spans(line.get("entities"), "entities"),
+        links=tuple(_link(item) for item in _list(line.get("links"), "links")),
+        evidence=tuple(_mapping(item, "evidence") for item in _list(line.get("evidence"), "evidence")),
+        tokens=tuple(_token(item) for item in _list(line.get("tokens"), "tokens")),
+        **given,
+    )
+
+
+def _spans(value: Any, name: str) -> tuple[RawSpan, ...]:
+    if name != "spans" and not isinstance(value, list):
+        return ()
+    return tuple(_span(item, f"{name}[{n}]") for n, item in enumerate(_list(value, name)))
+
+
+def _span(item: Any, place: str) -> RawSpan:
+    if isinstance(item, list):
+        if len(item) != 3 or not (_whole(item[0]) and _whole(item[1])):
+            raise LineError(f"{place} is not [start, end, label]")
+        return RawSpan(((item[0], item[1]),), str(item[2]))
+    span = _mapping(item, place)
+    start, end = span.get("start", span.get("start_offset")), span.get("end", span.get("end_offset"))
+    if not (_whole(start) and _whole(end)):
+        raise LineError(f"{place} has no start and end that are whole numbers")
+    extra = {k: str(v) for k, v in span.items() if k not in _CONTENT_OF_SPAN and isinstance(v, str | int | float)}
+    words = span.get("text")
+    return RawSpan(
+        fragments=_fragments(span.get("fragments"), place) or ((start, end),),
+        label=str(span.get("label", "")),
+        words=words if isinstance(words, str) else None,
+        id=str(span.get("id", "")),
+        note=str(span.get("note", "") or ""),
+        attributes=extra | _attributes(span.get("attributes"), place),
+        status=str(span.get("status", "")),
+    )
+
+
+def _link(item: Any) -> RawLink:
+    link = _mapping(item, "links")
+    ends = link.get("source"), link.get("target")
+    if not all(isinstance(end, str) for end in ends):
+        raise LineError("a link has no source and target")
+    return RawLink(
+        str(link.get("type", "")),
+        str(ends[0]),
+        str(ends[1]),
+        str(link.get("id", "")),
+        _attributes(link.get("attributes"), "links"),
+    )
+
+
+def _token(item: Any) -> tuple[int, int]:
+    token = _mapping(item, "tokens")
+    start, end = token.get("start"), token.get("end")
+    if not (_whole(start) and _whole(end)):
+        raise LineError("a token has no start and end")
+    return int(token["start"]), int(token["end"])
+
+
+def _fragments(value: Any, place: str) -> tuple[tuple[int, int], ...]:
+    pairs = _list(value, f"{place}.fragments")
+    if not all(isinstance(pair, list) and len(pair) == 2 and all(map(_whole, pair)) for pair in pairs):
+        raise LineError(f"{place}.fragments is not a list of [start, end]")
+    return tuple((pair[0], pair[1]) for pair in pairs)
+
+
+def _attributes(value: Any, place: str) -> dict[str, str | tuple[str, ...]]:
+    if value is None:
+        return {}
+    return {
+        str(key): tuple(map(str, held)) if isinstance(held, list) else str(held)
+        for key, held in _mapping(value, f"{place}.attributes").items()
+    }
+
+
+def _list(value: Any, place: str) -> list[Any]:
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise LineError(f"{place} is not a list")
+    return value
+
+
+def _mapping(value: Any, place: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise LineError(f"{place} is not an object")
+    return value
+
+
+def _whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -1,0 +1,27 @@
+"""Plain text: one file, one article. Reading only."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.formats.decoding import decode
+from annotator.formats.registry import Refusal
+from annotator.model.document import Article
+
+
+def read(path: Path, *, encoding: str = "", language: str = "") -> Iterator[Article | Refusal]:
+    """Yield the one article of a text file, or why there is none."""
+    data = path.read_bytes()
+    try:
+        decoded = decode(data, encoding=encoding)
+    except ValueError as error:
+        yield Refusal(path.name, str(error))
+        return
+    yield Article(
+        text=decoded.text,
+        where=path.name,
+        language=language,
+        encoding=decoded.encoding,
+        original_sha256=hashlib.sha256(data).hexdigest(),
+        notices=(f"encoding guessed: {decoded.encoding}",) if decoded.guessed else (),
+    )

@@ -1,0 +1,1 @@
+"""Supervised worker processes: one killable child per job, with deadline, memory cap and progress."""

@@ -1,0 +1,52 @@
+"""What a person should see in an article and nobody may alter: broken letters, repeats, lines that are no story."""
+
+import re
+
+from annotator.model.document import Flag
+from annotator.model.guessing import LONG_LINE, date_in, lines_of
+from annotator.model.text import search_form
+
+_BROKEN = re.compile(
+    r"\w*(?:\ufffd|Ã[\u0080-\u00bf©¨ª«®´§¢¯±¹]|â€[™œ\u009d¦“”]?|Â[«»°\u00a0]|[a-zà-ÿ][À-ÖØ-Þ](?=[a-zà-ÿ])|"
+    r"[¤¥¦§¨©¬®±²³´¶¸¹¼½¾¿](?=[a-z]))\w*"
+)
+_SOURCE = re.compile(
+    r"^[ \t]*(?:sources?|avec)\s*:\s*\S.*$|^[ \t]*\((?:avec|source)\s[^)\n]{2,60}\)\s*$", re.IGNORECASE | re.MULTILINE
+)
+_CREDIT = re.compile(
+    r"©\s*\w[\w./ -]{0,40}|\((?:photo|crédit|image)[^)\n]{0,80}\)|"
+    r"^[ \t]*(?:images?|photos?|vidéos?|videos?|crédits?(?: photo)?)\s*(?:vidéo|d.archives|credit)?\s*[:\-–][^\n]{1,80}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def flags_of(text: str) -> tuple[Flag, ...]:
+    """Return the flags of a text in text order, in code points."""
+    found = [
+        *(Flag("mojibake", *m.span()) for m in _BROKEN.finditer(text)),
+        *(Flag("source_line", *m.span()) for m in _SOURCE.finditer(text)),
+        *(Flag("photo_credit", *m.span()) for m in _CREDIT.finditer(text)),
+        *_repeated_title(text),
+        *_motto(text),
+    ]
+    return tuple(sorted(found, key=lambda flag: (flag.start, flag.end)))
+
+
+def _repeated_title(text: str) -> list[Flag]:
+    seen: set[str] = set()
+    flags = []
+    for at, line in lines_of(text):
+        form = search_form(line)
+        if form in seen and len(line) > 12:
+            flags.append(Flag("repeated_title", at, at + len(line)))
+        seen.add(form)
+    return flags
+
+
+def _motto(text: str) -> list[Flag]:
+    """Flag a long first line that stands before a date line or a short title: a site's motto."""
+    lines = lines_of(text, 3)
+    if len(lines) < 3 or len(lines[0][1]) <= LONG_LINE:
+        return []
+    at, line = lines[0]
+    return [Flag("motto", at, at + len(line))] if any(date_in(later) for _, later in lines[1:]) else []

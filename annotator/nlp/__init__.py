@@ -1,0 +1,1 @@
+"""spaCy in, plain offsets out."""

@@ -1,0 +1,163 @@
+"""Bringing articles in, and the spans that came with them: files read in a worker, filed in batches, all reported."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.formats.registry import Refusal, format_of
+from annotator.jobs.job import Job, Limits
+from annotator.model.ids import DocumentId
+from annotator.store.project import Project
+from annotator.workflow.filing import Filing
+from annotator.workflow.preparing import Prepared, Source, read_and_prepare
+
+READING = Limits(deadline_seconds=60, memory_bytes=1 << 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A document that came in: from where, in which encoding, and what a person should know of it."""
+
+    where: str
+    document_id: DocumentId
+    title: str
+    encoding: str
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What came in, what was there already, what was refused and why, what was passed over."""
+
+    came_in: tuple[Incoming, ...]
+    already_there: tuple[DocumentId, ...]
+    spans: int
+    refused: tuple[Refusal, ...]
+    passed_over: tuple[str, ...]
+
+
+class Importing:
+    """An import under way. Poll it from a timer, or `run` it where waiting is fine.
+
+    Cancelling keeps the documents that are already in, each of them whole. With ``strict`` nothing goes in as soon as
+    anything is refused.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        paths: Iterable[Path],
+        *,
+        format_name: str = "",
+        encoding: str = "",
+        language: str = "fr",
+        annotator: str = "",
+        strict: bool = False,
+    ) -> None:
+        """Find the files; folders are walked in order of names."""
+        files, self._passed_over, missing = found_files(paths, any_suffix=bool(format_name))
+        self._sources = [Source(path, format_name, encoding, language) for path in files]
+        self._job = Job(read_and_prepare, self._sources, limits=READING)
+        self._filing = Filing(project, annotator=annotator)
+        self._filing.filed.refused += missing
+        self._incoming: dict[DocumentId, Incoming] = {}
+        self._held: list[Prepared] | None = [] if strict else None
+        self._finished = False
+
+    @property
+    def total(self) -> int:
+        """Return how many files there are."""
+        return self._job.total
+
+    @property
+    def finished(self) -> int:
+        """Return how many files have been read."""
+        return self._job.finished
+
+    @property
+    def done(self) -> bool:
+        """Tell whether everything has been read and written, or cancelled."""
+        return self._finished
+
+    def poll(self, *, wait_seconds: float = 0.0) -> None:
+        """Take in what the worker has read since. Raises StoreError when the project cannot take it."""
+        for outcome in self._job.poll(wait_seconds=wait_seconds):
+            if outcome.error:
+                self._filing.filed.refused.append(Refusal(self._sources[outcome.index].path.name, outcome.error))
+            elif isinstance(outcome.value, Refusal):
+                self._filing.filed.refused.append(outcome.value)
+            elif isinstance(outcome.value, Prepared):
+                self._take(outcome.value)
+        if self._job.done and not self._finished:
+            self._finish()
+
+    def run(self) -> Iterator[tuple[int, int]]:
+        """Do it all, yielding (files read, files in all) now and then."""
+        try:
+            while not self.done:
+                self.poll(wait_seconds=0.2)
+                yield self.finished, self.total
+        finally:
+            self._job.stop()
+
+    def cancel(self) -> None:
+        """Stop reading; what is in stays in."""
+        self._job.cancel()
+        self._held = None
+        self._finish()
+
+    @property
+    def report(self) -> ImportReport:
+        """Return what has become of the files so far."""
+        filed = self._filing.filed
+        return ImportReport(
+            came_in=tuple(self._incoming[id_] for id_ in filed.documents),
+            already_there=tuple(filed.known),
+            spans=filed.spans,
+            refused=tuple(filed.refused),
+            passed_over=self._passed_over,
+        )
+
+    def _take(self, prepared: Prepared) -> None:
+        document, article = prepared.document, prepared.article
+        notices = (*article.notices, *document.changes, *(f"{flag.kind}" for flag in document.flags))
+        incoming = Incoming(article.where, document.id, document.title, document.encoding, notices)
+        self._incoming.setdefault(document.id, incoming)
+        if self._held is None:
+            self._filing.add(prepared)
+        else:
+            self._held.append(prepared)
+            self._filing.filed.refused += prepared.refusals
+
+    def _finish(self) -> None:
+        self._finished = True
+        if self._held is not None:
+            if self._filing.filed.refused:
+                return
+            for prepared in self._held:
+                self._filing.add(prepared)
+        self._filing.flush()
+
+
+def found_files(
+    paths: Iterable[Path], *, any_suffix: bool = False
+) -> tuple[list[Path], tuple[str, ...], list[Refusal]]:
+    """Return the files to read, the names of those passed over in folders, and a refusal for each that cannot be."""
+    files: list[Path] = []
+    passed_over: list[Path] = []
+    refused: list[Refusal] = []
+    for path in paths:
+        if path.is_dir():
+            for inside in sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path)):
+                (files if any_suffix or format_of(inside) else passed_over).append(inside)
+        elif not path.exists():
+            refused.append(Refusal(str(path), "There is no such file."))
+        elif any_suffix or format_of(path):
+            files.append(path)
+        else:
+            refused.append(Refusal(path.name, f"Files ending in “{path.suffix}” cannot be read here."))
+    return list(dict.fromkeys(files)), tuple(str(path) for path in passed_over), refused
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)

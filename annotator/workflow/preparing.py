@@ -1,0 +1,124 @@
+"""From an article to a document ready to be filed: text frozen, offsets moved along, every span held to its words.
+
+Runs inside the worker process, so it knows the formats and the model, and no project.
+"""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from annotator.formats.registry import Refusal, read_articles
+from annotator.model.document import Article, Document, RawSpan
+from annotator.model.flags import flags_of
+from annotator.model.guessing import guess_published, guess_title
+from annotator.model.ids import document_id
+from annotator.model.segments import Segmentation, plain_segmentation
+from annotator.model.snapping import joined
+from annotator.model.text import FrozenText, TextError, freeze, sha256_of
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read, and how."""
+
+    path: Path
+    format_name: str = ""
+    encoding: str = ""
+    language: str = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document with what came along, in offsets of its frozen text; ``refusals`` are the spans that do not fit it."""
+
+    document: Document
+    text: str
+    article: Article
+    refusals: tuple[Refusal, ...] = ()
+    segmentation: Segmentation | None = None
+
+
+def read_and_prepare(_: None, source: Source) -> Iterator[Prepared | Refusal]:
+    """Yield what a file holds, ready to be filed, and what was refused; the function of the worker process."""
+    for found in read_articles(
+        source.path, format_name=source.format_name, encoding=source.encoding, language=source.language
+    ):
+        yield found if isinstance(found, Refusal) else prepare(found, language=source.language)
+
+
+def prepare(article: Article, *, language: str = "fr") -> Prepared | Refusal:
+    """Return a document of an article, or why it cannot be one."""
+    try:
+        frozen = freeze(article.text)
+    except TextError as error:
+        return Refusal(article.where, f"The text cannot be kept: {error}.")
+    text, refusals = frozen.text, []
+    spans: dict[str, list[RawSpan]] = {"spans": [], "entities": []}
+    for kind, kept in spans.items():
+        for raw in getattr(article, kind):
+            moved = _moved(raw, frozen)
+            wrong = _wrong(moved, text)
+            if wrong:
+                refusals.append(Refusal(f"{article.where}, {kind} {moved.fragments} “{moved.label}”", wrong))
+            else:
+                kept.append(moved)
+    return Prepared(
+        document=_document(article, frozen, language),
+        text=text,
+        article=replace(article, text="", spans=tuple(spans["spans"]), entities=tuple(spans["entities"]), tokens=()),
+        refusals=tuple(refusals),
+        segmentation=_segmentation(article, frozen),
+    )
+
+
+def _document(article: Article, frozen: FrozenText, language: str) -> Document:
+    text, digest = frozen.text, sha256_of(frozen.text)
+    return Document(
+        id=document_id(digest),
+        sha256=digest,
+        length=len(text),
+        language=article.language or language,
+        title=article.title or guess_title(text),
+        source=article.source,
+        published=article.published or guess_published(text),
+        url=article.url,
+        extra={key: value for key, value in article.extra.items() if key != "seconds"},
+        encoding=article.encoding,
+        original_sha256=article.original_sha256,
+        changes=frozen.changes,
+        flags=flags_of(text),
+    )
+
+
+def _moved(span: RawSpan, frozen: FrozenText) -> RawSpan:
+    if not frozen.removed:
+        return replace(span, fragments=joined(span.fragments))
+    moved = tuple((frozen.offset(start), frozen.offset(end)) for start, end in span.fragments)
+    words = None if span.words is None else span.words.replace("\r\n", "\n").replace("\r", "\n")
+    return replace(span, fragments=joined(moved), words=words)
+
+
+def _wrong(span: RawSpan, text: str) -> str:
+    """Return why a span does not fit a text, empty when it does."""
+    if not all(0 <= start < end <= len(text) for start, end in span.fragments):
+        return f"It lies outside the text of {len(text)} characters, or is empty."
+    words = " ".join(text[start:end] for start, end in span.fragments)
+    if span.words is not None and span.words != words:
+        return f"Its words are “{_short(span.words)}”, but “{_short(words)}” stands there."
+    return ""
+
+
+def _segmentation(article: Article, frozen: FrozenText) -> Segmentation | None:
+    tokens = [(frozen.offset(start), frozen.offset(end)) for start, end in article.tokens]
+    inside = all(0 <= a < b <= len(frozen.text) for a, b in tokens)
+    if not tokens or not inside or any(one[1] > other[0] for one, other in pairwise(tokens)):
+        return None
+    plain = plain_segmentation(frozen.text)
+    starts, ends = (array("I", borders) for borders in zip(*tokens, strict=True))
+    return replace(plain, tokenizer="imported", starts=starts, ends=ends)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"
