@@ -1,0 +1,138 @@
+"""The table of all actions: id, words, key, menu. Menus, tool tips, the command palette and the keys window read it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from annotator.ui.labels import plain_tip
+
+type Where = Literal["window", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action. Keys of ``article`` actions work in the article and the span list, never where somebody types."""
+
+    id: str
+    text: str
+    key: str
+    menu: str
+    where: Where = "window"
+
+
+FILE = QT_TRANSLATE_NOOP("Actions", "File")
+EDIT = QT_TRANSLATE_NOOP("Actions", "Edit")
+LABEL = QT_TRANSLATE_NOOP("Actions", "Label")
+MOVE = QT_TRANSLATE_NOOP("Actions", "Move")
+ENTITY = QT_TRANSLATE_NOOP("Actions", "Entities")
+VIEW = QT_TRANSLATE_NOOP("Actions", "View")
+HELP = QT_TRANSLATE_NOOP("Actions", "Help")
+MENUS = (FILE, EDIT, LABEL, MOVE, ENTITY, VIEW, HELP)
+
+TABLE = (
+    Row("new", QT_TRANSLATE_NOOP("Actions", "New project…"), "Ctrl+N", FILE),
+    Row("open", QT_TRANSLATE_NOOP("Actions", "Open project…"), "Ctrl+O", FILE),
+    Row("close", QT_TRANSLATE_NOOP("Actions", "Close project"), "Ctrl+W", FILE),
+    Row("import", QT_TRANSLATE_NOOP("Actions", "Import articles…"), "Ctrl+I", FILE),
+    Row("import_folder", QT_TRANSLATE_NOOP("Actions", "Import a folder…"), "Ctrl+Shift+I", FILE),
+    Row("export", QT_TRANSLATE_NOOP("Actions", "Export a data set…"), "Ctrl+E", FILE),
+    Row("backup", QT_TRANSLATE_NOOP("Actions", "Back up now"), "Ctrl+B", FILE),
+    Row("restore", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), "Ctrl+Shift+B", FILE),
+    Row("annotator", QT_TRANSLATE_NOOP("Actions", "Change annotator…"), "Ctrl+Shift+A", FILE),
+    Row("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", FILE),
+    Row("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", EDIT),
+    Row("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", EDIT),
+    Row("find", QT_TRANSLATE_NOOP("Actions", "Find in the article"), "Ctrl+F", EDIT),
+    Row("search", QT_TRANSLATE_NOOP("Actions", "Search all documents"), "Ctrl+Shift+F", EDIT),
+    Row("palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), "Ctrl+K", EDIT),
+    Row("label_1", QT_TRANSLATE_NOOP("Actions", "First label"), "1", LABEL, "article"),
+    Row("label_2", QT_TRANSLATE_NOOP("Actions", "Second label"), "2", LABEL, "article"),
+    Row("label_3", QT_TRANSLATE_NOOP("Actions", "Third label"), "3", LABEL, "article"),
+    Row("label_4", QT_TRANSLATE_NOOP("Actions", "Fourth label"), "4", LABEL, "article"),
+    Row("fragment", QT_TRANSLATE_NOOP("Actions", "Add the selection as a fragment"), "+", LABEL, "article"),
+    Row("erase", QT_TRANSLATE_NOOP("Actions", "Erase the span"), "Del", LABEL, "article"),
+    Row("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), "N", LABEL, "article"),
+    Row("link", QT_TRANSLATE_NOOP("Actions", "Link to another span or entity"), "L", LABEL, "article"),
+    Row("start_left", QT_TRANSLATE_NOOP("Actions", "Move the start back a word"), "Alt+Left", LABEL, "article"),
+    Row("start_right", QT_TRANSLATE_NOOP("Actions", "Move the start on a word"), "Alt+Right", LABEL, "article"),
+    Row("end_left", QT_TRANSLATE_NOOP("Actions", "Move the end back a word"), "Alt+Shift+Left", LABEL, "article"),
+    Row("end_right", QT_TRANSLATE_NOOP("Actions", "Move the end on a word"), "Alt+Shift+Right", LABEL, "article"),
+    Row("start_left_c", QT_TRANSLATE_NOOP("Actions", "Move the start back a character"), "Ctrl+Alt+Left", LABEL, "article"),
+    Row("start_right_c", QT_TRANSLATE_NOOP("Actions", "Move the start on a character"), "Ctrl+Alt+Right", LABEL, "article"),
+    Row("end_left_c", QT_TRANSLATE_NOOP("Actions", "Move the end back a character"), "Ctrl+Alt+Shift+Left", LABEL, "article"),
+    Row("end_right_c", QT_TRANSLATE_NOOP("Actions", "Move the end on a character"), "Ctrl+Alt+Shift+Right", LABEL, "article"),
+    Row("done_next", QT_TRANSLATE_NOOP("Actions", "Done, and next document"), "Ctrl+Return", LABEL),
+    Row("flag", QT_TRANSLATE_NOOP("Actions", "Flag the document"), "Ctrl+G", LABEL),
+    Row("next_span", QT_TRANSLATE_NOOP("Actions", "Next span"), "Tab", MOVE, "article"),
+    Row("previous_span", QT_TRANSLATE_NOOP("Actions", "Previous span"), "Shift+Tab", MOVE, "article"),
+    Row("sentence", QT_TRANSLATE_NOOP("Actions", "Next sentence"), "S", MOVE, "article"),
+    Row("sentence_back", QT_TRANSLATE_NOOP("Actions", "Previous sentence"), "Shift+S", MOVE, "article"),
+    Row("entity", QT_TRANSLATE_NOOP("Actions", "Next entity"), "E", MOVE, "article"),
+    Row("entity_extend", QT_TRANSLATE_NOOP("Actions", "Extend to the next entity"), "Shift+E", MOVE, "article"),
+    Row("quotation", QT_TRANSLATE_NOOP("Actions", "Next quotation"), "Q", MOVE, "article"),
+    Row("quotation_extend", QT_TRANSLATE_NOOP("Actions", "Extend to the next quotation"), "Shift+Q", MOVE, "article"),
+    Row("clause", QT_TRANSLATE_NOOP("Actions", "Next clause"), "C", MOVE, "article"),
+    Row("clause_extend", QT_TRANSLATE_NOOP("Actions", "Extend to the next clause"), "Shift+C", MOVE, "article"),
+    Row("next_document", QT_TRANSLATE_NOOP("Actions", "Next document"), "Ctrl+PgDown", MOVE),
+    Row("previous_document", QT_TRANSLATE_NOOP("Actions", "Previous document"), "Ctrl+PgUp", MOVE),
+    Row("accept", QT_TRANSLATE_NOOP("Actions", "Confirm the entity"), "Return", ENTITY, "article"),
+    Row("reject", QT_TRANSLATE_NOOP("Actions", "Reject the entity"), "Backspace", ENTITY, "article"),
+    Row("accept_all", QT_TRANSLATE_NOOP("Actions", "Confirm everywhere in this project"), "Alt+Return", ENTITY, "article"),
+    Row("reject_all", QT_TRANSLATE_NOOP("Actions", "Reject everywhere in this project"), "Alt+Backspace", ENTITY, "article"),
+    Row("gazetteer", QT_TRANSLATE_NOOP("Actions", "Gazetteer of this project…"), "Ctrl+Shift+G", ENTITY),
+    Row("show_types", QT_TRANSLATE_NOOP("Actions", "Show entity types"), "Ctrl+T", ENTITY),
+    Row("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++", VIEW),
+    Row("zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller text"), "Ctrl+-", VIEW),
+    Row("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Normal text size"), "Ctrl+0", VIEW),
+    Row("theme_system", QT_TRANSLATE_NOOP("Actions", "Light or dark as the system"), "Ctrl+Alt+0", VIEW),
+    Row("theme_light", QT_TRANSLATE_NOOP("Actions", "Light"), "Ctrl+Alt+1", VIEW),
+    Row("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark"), "Ctrl+Alt+2", VIEW),
+    Row("french", "Français", "Ctrl+Alt+F", VIEW),
+    Row("english", "English", "Ctrl+Alt+E", VIEW),
+    Row("panels", QT_TRANSLATE_NOOP("Actions", "Put the panels back"), "Ctrl+Alt+P", VIEW),
+    Row("guideline", QT_TRANSLATE_NOOP("Actions", "Guideline"), "F1", HELP),
+    Row("keys", QT_TRANSLATE_NOOP("Actions", "Keys…"), "?", HELP, "article"),
+    Row("about", QT_TRANSLATE_NOOP("Actions", "About this program"), "Shift+F1", HELP),
+)
+
+
+class Actions:
+    """The actions of one window, by id, with the keys that the person has chosen."""
+
+    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]], keys: Mapping[str, str]) -> None:
+        """Make an action of each row that has a handler and put it in its menu."""
+        self.by_id: dict[str, QAction] = {}
+        self.menus = {menu: window.menuBar().addMenu(QCoreApplication.translate("Actions", menu)) for menu in MENUS}
+        for row in TABLE:
+            action = QAction(QCoreApplication.translate("Actions", row.text), window)
+            action.setObjectName(row.id)
+            action.triggered.connect(lambda _checked=False, handler=handlers[row.id]: handler())
+            self.by_id[row.id] = action
+            self.menus[row.menu].addAction(action)
+            if row.where == "window":
+                window.addAction(action)
+            self.set_key(row.id, keys.get(row.id, row.key))
+
+    def set_key(self, id_: str, key: str) -> None:
+        """Give an action another key, shown in its menu and tool tip."""
+        action = self.by_id[id_]
+        action.setShortcut(QKeySequence(key))
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(plain_tip(f"{action.text()} ({shown})" if shown else action.text()))
+
+    def serve(self, *widgets: QWidget) -> None:
+        """Let the keys of article actions work in these widgets only."""
+        for row in TABLE:
+            action = self.by_id[row.id]
+            if row.where == "article":
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                for widget in widgets:
+                    widget.addAction(action)
+
+    def matches(self, sequence: QKeySequence) -> bool:
+        """Tell whether some action has this key."""
+        return any(sequence in action.shortcuts() for action in self.by_id.values())

@@ -1,0 +1,123 @@
+"""The desk: the one place that asks for changes and tells every view, once, what changed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from annotator.model.changes import Changes
+from annotator.model.ids import DocumentId, EntityId, SpanId
+from annotator.model.layer import Entity, LabelledDocument, Span
+from annotator.model.scheme import Scheme
+from annotator.model.told import Told
+from annotator.workflow.annotating import Annotating
+from annotator.workflow.labelling import CannotLabel
+
+
+def said(told: Told) -> str:
+    """Return the sentence of an error in the language of the window."""
+    template = QCoreApplication.translate("Told", told.template)
+    return template.format(**told.values) if told.values else template
+
+
+class Desk(QObject):
+    """An annotator's session as the views see it.
+
+    Signals:
+        changed(Changes): something was committed.
+        opened(): another document is current, or the same one was read anew.
+        chosen(): another span or entity is current, or none.
+        told(str): a sentence for the status bar.
+        failed(str): a sentence for the banner; nothing was changed.
+    """
+
+    changed = Signal(object)
+    opened = Signal()
+    chosen = Signal()
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, annotating: Annotating, parent: QObject | None = None) -> None:
+        """Sit down; no document is open yet."""
+        super().__init__(parent)
+        self.annotating = annotating
+        self.span_id: SpanId | None = None
+        self.entity_id: EntityId | None = None
+
+    @property
+    def scheme(self) -> Scheme:
+        """Return the scheme of the project."""
+        return self.annotating.project.scheme
+
+    @property
+    def labelled(self) -> LabelledDocument | None:
+        """Return the current document as it stands on disk."""
+        return self.annotating.current
+
+    @property
+    def span(self) -> Span | None:
+        """Return the current span."""
+        spans = self.labelled.spans if self.labelled else ()
+        return next((span for span in spans if span.id == self.span_id), None)
+
+    @property
+    def entity(self) -> Entity | None:
+        """Return the current entity."""
+        entities = self.labelled.entities if self.labelled else ()
+        return next((entity for entity in entities if entity.id == self.entity_id), None)
+
+    def open(self, document: DocumentId) -> None:
+        """Make a document the current one."""
+        try:
+            self.annotating.open(document)
+        except Told as error:
+            self.failed.emit(said(error))
+            return
+        self.span_id = self.entity_id = None
+        self.opened.emit()
+        self.chosen.emit()
+
+    def reload(self) -> None:
+        """Show what the file holds."""
+        if self.labelled is not None:
+            self.open(self.labelled.document.id)
+
+    def choose_span(self, id_: str | None) -> None:
+        """Make a span the current one."""
+        if id_ == self.span_id and self.entity_id is None:
+            return
+        self.span_id = SpanId(id_) if id_ else None
+        self.entity_id = None
+        self.chosen.emit()
+
+    def choose_entity(self, id_: str | None) -> None:
+        """Make an entity the current one."""
+        self.entity_id = EntityId(id_) if id_ else None
+        self.span_id = None
+        self.chosen.emit()
+
+    def do(self, verb: Callable[[], Changes]) -> Changes | None:
+        """Ask for a change; when it is on disk, tell every view. What is refused is said and changes nothing."""
+        try:
+            changes = verb()
+        except CannotLabel as error:
+            self.told.emit(said(error))
+            return None
+        except Told as error:
+            self.failed.emit(said(error))
+            return None
+        self._tell(changes)
+        return changes
+
+    def _tell(self, changes: Changes) -> None:
+        here = self.labelled.document.id if self.labelled else None
+        if changes.document is not None and changes.document != here:
+            self.open(changes.document)
+        if self.span_id in changes.removed:
+            self.span_id = None
+        if changes.current is not None:
+            self.span_id, self.entity_id = changes.current, None
+        if changes.gesture is not None:
+            self.changed.emit(changes)
+        self.chosen.emit()
+        if changes.message:
+            self.told.emit(QCoreApplication.translate("Told", changes.message))

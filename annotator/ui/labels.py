@@ -1,0 +1,72 @@
+"""Widgets that show words as they are: a name with HTML in it is shown, never rendered."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
+
+from annotator.ui.icons import icon
+
+
+def plain_label(text: str = "", *, quiet: bool = False, wrap: bool = False) -> QLabel:
+    """Return a label that shows its text as plain text."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if quiet:
+        label.setProperty("quiet", True)
+    return label
+
+
+def elided_label(text: str = "") -> QLabel:
+    """Return a quiet label that may be cut off rather than push its neighbours away."""
+    label = plain_label(text, quiet=True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label
+
+
+def heading(text: str) -> QLabel:
+    """Return a large label."""
+    label = plain_label(text)
+    label.setProperty("heading", True)
+    return label
+
+
+def button(text: str, pressed: Callable[[], object], *, icon_name: str = "", primary: bool = False) -> QPushButton:
+    """Return a button with words, and an icon beside them."""
+    made = QPushButton(text)
+    made.setAccessibleName(text)
+    made.clicked.connect(lambda _checked=False: pressed())
+    if icon_name:
+        made.setIcon(icon(icon_name))
+    if primary:
+        made.setProperty("primary", True)
+    return made
+
+
+def row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
+    """Return a row of widgets, pushed to the left."""
+    layout = QHBoxLayout()
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if stretch:
+        layout.addStretch(1)
+    return layout
+
+
+def plain_tip(text: str) -> str:
+    """Return a text for a tool tip: Qt takes what looks like HTML for HTML unless it is escaped."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<qt>{escaped}</qt>" if "<" in text else text
+
+
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Tell the person something in a window of its own, without stopping the program."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

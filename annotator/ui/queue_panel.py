@@ -1,0 +1,166 @@
+"""The queue: documents with their status, a filter, a search for titles, and how far the layer is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QProgressBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.model.ids import DocumentId
+from annotator.model.layer import STATUSES, QueueRow
+from annotator.model.text import search_form
+from annotator.ui.labels import plain_label, plain_tip
+from annotator.ui.words import status_name
+
+SIGNS = {"new": "○", "in_progress": "◐", "done": "●", "flagged": "⚑"}
+type Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueModel(QAbstractTableModel):
+    """Rows of the queue: status, title, number of spans."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.rows: list[QueueRow] = []
+        self.current: DocumentId | None = None
+
+    def show_rows(self, rows: list[QueueRow], current: DocumentId | None) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.rows, self.current = rows, current
+        self.endResetModel()
+
+    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many documents are shown."""
+        return len(self.rows)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return three: status, title, spans."""
+        return 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
+        row = self.rows[index.row()]
+        title = row.title or self.tr("Untitled")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (SIGNS[row.status], title, str(row.spans) if row.spans else "")[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip("\n".join(filter(None, (title, row.source, row.published, status_name(row.status)))))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{title}, {status_name(row.status)}"
+        if role == Qt.ItemDataRole.FontRole and row.id == self.current:
+            font = QFont()
+            font.setBold(True)
+            return font
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != 1:
+            return Qt.AlignmentFlag.AlignCenter
+        return None
+
+
+class QueuePanel(QWidget):
+    """The left column.
+
+    Signals:
+        documentChosen(str): the person wants this document.
+    """
+
+    documentChosen = Signal(str)  # noqa: N815
+
+    def __init__(self) -> None:
+        """Build it, empty."""
+        super().__init__()
+        self._rows: Sequence[QueueRow] = ()
+        self._current: DocumentId | None = None
+        self.search = QLineEdit(placeholderText=self.tr("Filter by title or outlet"), clearButtonEnabled=True)
+        self.search.setAccessibleName(self.tr("Filter the queue"))
+        self.filter = QComboBox()
+        self.filter.setAccessibleName(self.tr("Status to show"))
+        self.filter.addItem(self.tr("All documents"), "")
+        for status in STATUSES:
+            self.filter.addItem(f"{SIGNS[status]}  {status_name(status)}", status)
+        self.model = QueueModel()
+        self.table = _table(self.model, self.tr("Queue of documents"))
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setAccessibleName(self.tr("Documents done"))
+        self.summary = plain_label(quiet=True)
+        self.empty = plain_label(self.tr("Nothing to show: change the filter."), quiet=True, wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        for widget in (self.search, self.filter, self.table, self.empty, self.progress, self.summary):
+            layout.addWidget(widget)
+        self.search.textChanged.connect(self._refresh)
+        self.filter.currentIndexChanged.connect(self._refresh)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+
+    def show_queue(self, rows: Sequence[QueueRow], current: DocumentId | None) -> None:
+        """Show a queue with one document current."""
+        self._rows, self._current = rows, current
+        self._refresh()
+
+    def neighbour(self, step: int) -> DocumentId | None:
+        """Return the document after (1) or before (-1) the current one, as filtered."""
+        ids = [row.id for row in self.model.rows]
+        if self._current not in ids:
+            return ids[0] if ids else None
+        at = ids.index(self._current) + step
+        return ids[at] if 0 <= at < len(ids) else None
+
+    def next_unfinished(self) -> DocumentId | None:
+        """Return the next document after the current one that is not done, going round."""
+        ids = [row.id for row in self._rows]
+        at = ids.index(self._current) + 1 if self._current in ids else 0
+        turned = [*self._rows[at:], *self._rows[: max(0, at - 1)]]
+        return next((row.id for row in turned if row.status in ("new", "in_progress")), None)
+
+    def _refresh(self) -> None:
+        words = search_form(self.search.text())
+        status = self.filter.currentData()
+        shown = [
+            row
+            for row in self._rows
+            if (not status or row.status == status) and words in search_form(f"{row.title} {row.source}")
+        ]
+        done = sum(row.status == "done" for row in self._rows)
+        with QSignalBlocker(self.table.selectionModel()):
+            self.model.show_rows(shown, self._current)
+            at = next((i for i, row in enumerate(shown) if row.id == self._current), -1)
+            if at >= 0:
+                self.table.selectRow(at)
+        self.empty.setVisible(not shown)
+        self.progress.setRange(0, max(1, len(self._rows)))
+        self.progress.setValue(done)
+        self.summary.setText(self.tr("{done} of {all} done").format(done=done, all=len(self._rows)))
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid() and self.model.rows[index.row()].id != self._current:
+            self.documentChosen.emit(self.model.rows[index.row()].id)
+
+
+def _table(model: QAbstractTableModel, name: str) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(32)
+    table.horizontalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.setColumnWidth(0, 36)
+    table.setColumnWidth(2, 44)
+    return table

@@ -1,0 +1,88 @@
+"""Light and dark: two palettes, one accent, and the few style rules that palettes cannot say."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from annotator.model.bundled import bundled
+
+GRID = 8
+MODES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """What a theme is made of; ``quiet`` is for secondary text, ``line`` for hairlines."""
+
+    window: str
+    base: str
+    raised: str
+    text: str
+    quiet: str
+    line: str
+    accent: str
+    on_accent: str
+    warning: str
+
+
+LIGHT = Colours("#f5f6f8", "#ffffff", "#ebedf1", "#1f2328", "#5b636e", "#d5d9e0", "#1f6497", "#ffffff", "#fff3d6")
+DARK = Colours("#202328", "#181a1e", "#2b2f36", "#e6e8ec", "#a3abb6", "#3a3f48", "#7ab8e6", "#10151a", "#4a3a14")
+
+
+def is_dark(app: QApplication) -> bool:
+    """Tell whether the program is shown dark now."""
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def colours(app: QApplication) -> Colours:
+    """Return the colours in force."""
+    return DARK if is_dark(app) else LIGHT
+
+
+def apply(app: QApplication, mode: str) -> None:
+    """Show the program light, dark, or as the system does."""
+    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(mode, Qt.ColorScheme.Unknown)
+    app.styleHints().setColorScheme(wanted)
+    refresh(app)
+
+
+def refresh(app: QApplication) -> None:
+    """Set the palette and the style rules of the colours in force."""
+    chosen = colours(app)
+    app.setPalette(_palette(chosen))
+    rules = bundled("resources").joinpath("styles", "quiet.qss").read_text(encoding="utf-8")
+    for name in Colours.__slots__:
+        rules = rules.replace(f"@{name}@", getattr(chosen, name))
+    app.setStyleSheet(rules)
+
+
+def _palette(chosen: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    pairs = {
+        role.Window: chosen.window,
+        role.WindowText: chosen.text,
+        role.Base: chosen.base,
+        role.AlternateBase: chosen.window,
+        role.Text: chosen.text,
+        role.Button: chosen.raised,
+        role.ButtonText: chosen.text,
+        role.ToolTipBase: chosen.base,
+        role.ToolTipText: chosen.text,
+        role.PlaceholderText: chosen.quiet,
+        role.Highlight: chosen.accent,
+        role.HighlightedText: chosen.on_accent,
+        role.Link: chosen.accent,
+        role.Accent: chosen.accent,
+        role.Mid: chosen.line,
+        role.Midlight: chosen.line,
+        role.Light: chosen.base,
+        role.Dark: chosen.quiet,
+    }
+    for key, value in pairs.items():
+        palette.setColor(key, QColor(value))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(chosen.quiet))
+    return palette
