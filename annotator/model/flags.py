@@ -15,7 +15,8 @@ _SOURCE = re.compile(
 )
 _CREDIT = re.compile(
     r"©\s*\w[\w./ -]{0,40}|\((?:photo|crédit|image)[^)\n]{0,80}\)|"
-    r"^[ \t]*(?:images?|photos?|vidéos?|videos?|crédits?(?: photo)?)\s*(?:vidéo|d.archives|credit)?\s*[:\-–][^\n]{1,80}$",
+    r"^[ \t]*(?:images?|photos?|vidéos?|videos?|crédits?(?: photo)?)\s*(?:vidéo|d.archives|credit)?"
+    r"\s*[:\-–][^\n]{1,80}$",
     re.IGNORECASE | re.MULTILINE,
 )
 

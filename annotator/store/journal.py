@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from annotator.model.edits import Entry, Gesture, GestureKind, by_chain
@@ -20,6 +20,16 @@ def head(connection: Connection, chain: bytes) -> bytes:
     """Return the hash of the last entry of a chain, empty for a new chain."""
     query = select(journal.c.id).where(journal.c.chain == chain).order_by(journal.c.seq.desc()).limit(1)
     return connection.execute(query).scalar() or b""
+
+
+def newest(connection: Connection) -> bytes:
+    """Return the hash of the newest entry of all chains."""
+    return connection.execute(select(journal.c.id).order_by(journal.c.seq.desc()).limit(1)).scalar() or b""
+
+
+def count(connection: Connection) -> int:
+    """Return how many entries there are."""
+    return connection.execute(select(func.count()).select_from(journal)).scalar() or 0
 
 
 def commit(connection: Connection, gesture: Gesture, *, project: ProjectId, scheme: str) -> None:

@@ -195,10 +195,17 @@ class Project:
                 raise KeyError(document)
             return reading.labelled(connection, found, annotator)
 
-    def all_labelled(self, only: frozenset[AnnotatorId] | None = None) -> Iterator[LabelledDocument]:
-        """Yield every layer with its document: documents by import order, annotators by name."""
+    def all_labelled(
+        self, only: frozenset[AnnotatorId] | None = None, inside: frozenset[DocumentId] | None = None
+    ) -> Iterator[LabelledDocument]:
+        """Yield layers with their documents, of these people and documents: by import order, then by name."""
         with self.reading() as connection:
-            yield from reading.all_labelled(connection, only)
+            yield from reading.all_labelled(connection, only, inside)
+
+    def layers_of(self, people: frozenset[AnnotatorId], *, only_done: bool = False) -> frozenset[DocumentId]:
+        """Return the documents on which one of these people has a layer, or one that is done."""
+        with self.reading() as connection:
+            return reading.layers_of(connection, people, only_done=only_done)
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Return the best documents that hold all words."""
@@ -232,6 +239,16 @@ class Project:
     def log(self, *edits: Edit, by: AnnotatorId = PROGRAM.id) -> GestureId:
         """Commit edits that are kept in the journal but never undone."""
         return self.commit(edits, by=by, kind="log")
+
+    def head(self) -> bytes:
+        """Return the hash of the newest entry of the journal."""
+        with self.reading() as connection:
+            return journal.newest(connection)
+
+    def entry_count(self) -> int:
+        """Return how many entries the journal has."""
+        with self.reading() as connection:
+            return journal.count(connection)
 
     def history(self, annotator: AnnotatorId) -> list[tuple[GestureId, GestureKind, GestureId | None]]:
         """Return an annotator's gestures, undos and redos, oldest first."""

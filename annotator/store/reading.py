@@ -127,17 +127,32 @@ def labelled(connection: Connection, document_: Document, annotator: Annotator) 
     )
 
 
-def all_labelled(connection: Connection, only: frozenset[AnnotatorId] | None = None) -> Iterator[LabelledDocument]:
-    """Yield every layer with its document: documents by import order, annotators by name."""
+def all_labelled(
+    connection: Connection,
+    only: frozenset[AnnotatorId] | None = None,
+    inside: frozenset[DocumentId] | None = None,
+) -> Iterator[LabelledDocument]:
+    """Yield layers with their documents, of these people and documents: by import order, then by name."""
     people = [person for person in annotators(connection) if only is None or person.id in only]
     have = {
         (row.document, row.annotator)
         for row in connection.execute(select(schema.layer.c.document, schema.layer.c.annotator))
     }
     for document_ in documents(connection):
+        if inside is not None and document_.id not in inside:
+            continue
         for person in people:
             if (uuid_bytes(document_.id), uuid_bytes(person.id)) in have:
                 yield labelled(connection, document_, person)
+
+
+def layers_of(connection: Connection, people: frozenset[AnnotatorId], *, only_done: bool) -> frozenset[DocumentId]:
+    """Return the documents on which one of these people has a layer, or one that is done."""
+    table = schema.layer
+    query = select(table.c.document).where(table.c.annotator.in_([uuid_bytes(id_) for id_ in people]))
+    if only_done:
+        query = query.where(table.c.status == "done")
+    return frozenset(DocumentId(uuid_text(row.document)) for row in connection.execute(query))
 
 
 def queue(connection: Connection, annotator: AnnotatorId | None) -> list[QueueRow]:

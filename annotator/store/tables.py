@@ -10,14 +10,14 @@ from sqlalchemy.sql import ColumnElement
 
 from annotator.model.document import Document, Flag
 from annotator.model.edits import Edit, EditError, GazetteerName, Noun, Setting, key_of
-from annotator.model.ids import AnnotatorId, DocumentId, EntityId, EvidenceId, LayerId, LinkId, SpanId
+from annotator.model.ids import AnnotatorId, DocumentId, EntityId, EvidenceId, LayerId, LinkId, ProjectId, SpanId
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.store import schema
 from annotator.store.codec import attributes_of, attributes_text, canonical, uuid_bytes, uuid_text
 
 type Record = dict[str, Any]
 
-_TABLES: dict[type[Noun], Table] = {
+TABLES: dict[type[Noun], Table] = {
     Span: schema.span,
     Link: schema.link,
     Evidence: schema.evidence,
@@ -29,7 +29,7 @@ _TABLES: dict[type[Noun], Table] = {
     Setting: schema.setting,
     GazetteerName: schema.gazetteer,
 }
-_UPSERTS = {kind: insert(table) for kind, table in _TABLES.items()}
+_UPSERTS = {kind: insert(table) for kind, table in TABLES.items()}
 _PLAIN_DOCUMENT = ("length", "language", "title", "source", "published", "url", "encoding", "original_sha256")
 
 
@@ -42,25 +42,27 @@ def apply(connection: Connection, edit: Edit) -> None:
     if edit.after is None:
         if isinstance(noun, Document):
             raise EditError("a document stays in its project")
-        connection.execute(delete(_TABLES[type(noun)]).where(_where(noun)))
+        connection.execute(delete(TABLES[type(noun)]).where(_where(noun)))
     elif held is None:
         connection.execute(_UPSERTS[type(noun)], record_of(edit.after))
     else:
-        table = _TABLES[type(noun)]
+        table = TABLES[type(noun)]
         connection.execute(table.update().where(_where(noun)).values(record_of(edit.after)))
 
 
 def current(connection: Connection, noun: Noun) -> Noun | None:
     """Return the noun of this one's kind and id as the tables have it."""
-    row = connection.execute(select(_TABLES[type(noun)]).where(_where(noun))).first()
-    return None if row is None else noun_of(type(noun), row, noun)
+    row = connection.execute(select(TABLES[type(noun)]).where(_where(noun))).first()
+    if row is None:
+        return None
+    return noun_of(type(noun), row, noun.project_id if isinstance(noun, Setting | GazetteerName) else ProjectId(""))
 
 
 def _where(noun: Noun) -> ColumnElement[bool]:
     owner: ColumnElement[bool]
     match noun:
         case Span() | Link() | Evidence():
-            table = _TABLES[type(noun)]
+            table = TABLES[type(noun)]
             return and_(table.c.layer == uuid_bytes(noun.layer_id), table.c.id == uuid_bytes(noun.id))
         case Entity():
             owned = schema.entity.c.document == uuid_bytes(noun.document_id)
@@ -68,7 +70,7 @@ def _where(noun: Noun) -> ColumnElement[bool]:
         case Timing():
             owner = schema.timing.c.layer == uuid_bytes(noun.layer_id)
         case Layer() | Document() | Annotator():
-            owner = _TABLES[type(noun)].c.id == uuid_bytes(noun.id)
+            owner = TABLES[type(noun)].c.id == uuid_bytes(noun.id)
         case Setting():
             owner = schema.setting.c.key == noun.key
         case GazetteerName():
@@ -156,8 +158,8 @@ def document_record(document: Document) -> Record:
     }
 
 
-def noun_of(kind: type[Noun], row: Row[Any], like: Noun | None = None) -> Noun:
-    """Return the noun of a row of its table; ``like`` gives the project to nouns that only name it."""
+def noun_of(kind: type[Noun], row: Row[Any], project: ProjectId) -> Noun:
+    """Return the noun of a row of its table; some nouns name their project, which the table does not repeat."""
     if kind is Span:
         return span_of(row)
     if kind is Entity:
@@ -174,10 +176,10 @@ def noun_of(kind: type[Noun], row: Row[Any], like: Noun | None = None) -> Noun:
         return Timing(LayerId(uuid_text(row.layer)), row.seconds)
     if kind is Annotator:
         return Annotator(AnnotatorId(uuid_text(row.id)), row.name)
-    if isinstance(like, Setting):
-        return Setting(like.project_id, row.key, row.value)
-    if isinstance(like, GazetteerName):
-        return GazetteerName(like.project_id, row.name, row.label)
+    if kind is Setting:
+        return Setting(project, row.key, row.value)
+    if kind is GazetteerName:
+        return GazetteerName(project, row.name, row.label)
     raise EditError(f"no table of {kind.__name__}")
 
 

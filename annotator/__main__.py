@@ -1,0 +1,37 @@
+"""The front door: the only place where the window and the commands are wired together."""
+
+import sys
+from pathlib import Path
+
+COMMANDS = (
+    *("demo", "new", "import", "highlight", "export", "formats", "check", "backup", "restore", "stats"),
+    "--help",
+)
+
+
+def main() -> None:
+    """Open the window, or run a command: `annotator [PROJECT]` or `annotator COMMAND ...`."""
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] in COMMANDS:
+        _command()
+    else:
+        sys.exit(_window(arguments))
+
+
+def _command() -> None:
+    from annotator.cli.app import app
+
+    app()
+
+
+def _window(arguments: list[str]) -> int:
+    if len(arguments) > 1 or (arguments and arguments[0].startswith("-")):
+        print(f"annotator: there is no command “{arguments[0]}”; see annotator --help.", file=sys.stderr)
+        return 2
+    from annotator.ui.application import run
+
+    return run(Path(arguments[0]) if arguments else None)
+
+
+if __name__ == "__main__":
+    main()

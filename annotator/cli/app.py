@@ -1,0 +1,227 @@
+"""The commands of the contract (docs/contract.md), each a few lines around a verb of the workflow."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotator.cli.errors import told
+from annotator.cli.output import emit, progress, table
+
+app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout and nothing else.")]
+Names = Annotated[list[str], typer.Option("--annotator", help="Whose layers; may be given again.")]
+
+
+@app.command()
+def new(
+    project: ProjectPath,
+    title: str = "",
+    scheme: Annotated[str, typer.Option(help="A scheme that ships, or a JSON file.")] = "factcheck",
+    language: str = "fr",
+) -> None:
+    """Make an empty project."""
+    from annotator.workflow.starting import new_project
+
+    with told():
+        new_project(project, title=title, scheme=scheme, language=language).close()
+        print(project)
+
+
+@app.command("import")
+def import_(
+    project: ProjectPath,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    format_: Annotated[str, typer.Option("--format", help="Read everything as this format.")] = "",
+    language: str = "",
+    annotator: Annotated[str, typer.Option(help="Whose layer takes the spans that come along.")] = "",
+    encoding: Annotated[str, typer.Option(help="Encoding of the files, when the guess is wrong.")] = "",
+    no_highlight: Annotated[bool, typer.Option("--no-highlight", help="Leave entities for later.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="All or nothing.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Bring articles in, and spans where the format has them."""
+    from annotator.store.project import Project
+    from annotator.workflow.importing import Importing
+
+    with told(), Project.open(project) as opened:
+        importing = Importing(
+            opened,
+            paths,
+            format_name=format_,
+            encoding=encoding,
+            language=language or opened.setting("language", "fr"),
+            annotator=annotator,
+            strict=strict,
+        )
+        progress(importing.run(), "Reading")
+        if not no_highlight:
+            _highlight(opened, model="", everything=False)
+        report = importing.report
+        emit(report, _told_import, as_json=json)
+        nothing = not (report.came_in or report.already_there)
+    if report.refused and (strict or nothing):
+        raise typer.Exit(2)
+
+
+@app.command()
+def highlight(
+    project: ProjectPath,
+    model: Annotated[str, typer.Option(help="Another language model; everything is highlighted anew.")] = "",
+    jobs: Annotated[int, typer.Option(help="Worker processes.")] = 1,
+) -> None:
+    """Find entities in documents that have none yet, or anew with another model."""
+    from annotator.store.project import Project
+
+    with told(), Project.open(project) as opened:
+        if jobs < 1:
+            raise ValueError("There must be at least one worker process.")
+        _highlight(opened, model=model, everything=bool(model))
+
+
+@app.command()
+def export(
+    project: ProjectPath,
+    out: Path,
+    format_: Annotated[str, typer.Option("--format", help="See `annotator formats`.")] = "jsonl",
+    annotator: Names = [],  # noqa: B006  # Typer copies it
+    gold: Annotated[bool, typer.Option("--gold", help="The gold layers.")] = False,
+    split: Annotated[str, typer.Option(help="Shares of train/dev/test, such as 80/10/10.")] = "",
+    seed: int = 0,
+    only: Annotated[str, typer.Option(help="“done”: only layers that are done.")] = "",
+    json: AsJson = False,
+) -> None:
+    """Write a data set; the same project and options give the same bytes."""
+    from annotator.store.project import Project
+    from annotator.workflow.exporting import Wanted, parse_only
+    from annotator.workflow.exporting import export as write
+    from annotator.workflow.splitting import parse_shares
+
+    with told(), Project.open(project, read_only=True) as opened:
+        shares = parse_shares(split) if split else None
+        wanted = Wanted(format_, tuple(annotator), gold, parse_only(only), shares, seed)
+        emit(write(opened, out, wanted), _told_export, as_json=json)
+
+
+@app.command()
+def formats(json: AsJson = False) -> None:
+    """List readers and writers, and what each one cannot carry."""
+    from annotator.formats.registry import FORMATS
+
+    emit(FORMATS, _told_formats, as_json=json)
+
+
+@app.command()
+def check(project: ProjectPath, json: AsJson = False) -> None:
+    """Prove everything the program promises about a project."""
+    from annotator.store.checking import check as prove
+    from annotator.store.project import Project
+
+    with told(), Project.open(project, read_only=True) as opened:
+        findings = prove(opened)
+        emit({"findings": findings, "ok": not findings}, _told_check, as_json=json)
+    if findings:
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(project: ProjectPath, out: Annotated[Path | None, typer.Argument()] = None) -> None:
+    """Make a verified copy: at OUT, or among the project's own backups."""
+    from annotator.workflow.keeping import back_up
+
+    with told():
+        print(back_up(project, out))
+
+
+@app.command()
+def restore(backup: Path, project: Path) -> None:
+    """Put a backup in a project's place; what stood there is kept beside it."""
+    from annotator.store.backups import restore as put_back
+
+    with told():
+        kept = put_back(backup, project)
+        print(f"{project} restored" + (f"; what stood there is {kept}" if kept else ""))
+
+
+@app.command()
+def stats(project: ProjectPath, json: AsJson = False) -> None:
+    """Show documents, progress, spans by label and annotator, and time."""
+    from annotator.store.project import Project
+    from annotator.workflow.counting import statistics
+
+    with told(), Project.open(project, read_only=True) as opened:
+        emit(statistics(opened), _told_stats, as_json=json)
+
+
+@app.command()
+def demo(folder: Annotated[Path | None, typer.Argument(metavar="DIR")] = None) -> None:
+    """Make the demo project if it is not there yet, and open it."""
+    from annotator.cli.demonstration import demonstrate
+
+    with told():
+        code = demonstrate(folder)
+    raise typer.Exit(code)
+
+
+def _highlight(opened: object, *, model: str, everything: bool) -> None:
+    from annotator.store.project import Project
+    from annotator.workflow.highlighting import MODEL, Highlighting
+
+    assert isinstance(opened, Project)
+    work = Highlighting(opened, model=model or opened.setting("model", MODEL), everything=everything)
+    failed = [one for one in progress(work.run(), "Highlighting", total=work.total) if one.error]
+    for one in failed[:5]:
+        print(f"annotator: no entities for {one.document_id}: {one.error}", file=sys.stderr)
+    if failed and len(failed) == work.total:
+        raise ValueError(failed[0].error)
+
+
+def _told_import(report: object) -> None:
+    from annotator.workflow.importing import ImportReport
+
+    assert isinstance(report, ImportReport)
+    print(f"{len(report.came_in)} documents came in, {len(report.already_there)} were there, {report.spans} spans.")
+    for one in report.came_in:
+        if one.notices:
+            print(f"  {one.where}: {', '.join(one.notices)}")
+    for refusal in report.refused:
+        print(f"  refused: {refusal.where}: {refusal.reason}", file=sys.stderr)
+    if report.passed_over:
+        print(f"  passed over: {len(report.passed_over)} files in no known format")
+
+
+def _told_export(report: object) -> None:
+    from annotator.workflow.exporting import ExportReport
+
+    assert isinstance(report, ExportReport)
+    print(f"{report.layers} layers of {report.documents} documents in {', '.join(report.files)}")
+    table(("label", "spans"), list(report.labels.items()))
+    for loss in report.losses:
+        print(f"  {loss}", file=sys.stderr)
+
+
+def _told_formats(_: object) -> None:
+    from annotator.formats.registry import FORMATS
+
+    rows = [(f.name, f.title, f.direction, f.offset_unit, "; ".join(f.cannot) or "–") for f in FORMATS]
+    table(("format", "is", "direction", "offsets", "cannot carry"), rows)
+
+
+def _told_check(result: object) -> None:
+    assert isinstance(result, dict)
+    for finding in result["findings"]:
+        print(f"{finding.kind}: {finding.where}: {finding.what}")
+    print("All is as promised." if result["ok"] else f"{len(result['findings'])} findings.")
+
+
+def _told_stats(result: object) -> None:
+    assert isinstance(result, dict)
+    print(f"{result['documents']} documents, {result['entries']} journal entries")
+    rows = [
+        (p["annotator"], p["done"], p["in_progress"], p["spans"], f"{p['seconds'] // 60} min")
+        for p in result["annotators"]
+    ]
+    table(("annotator", "done", "in progress", "spans", "time"), rows)

@@ -1,0 +1,39 @@
+"""What the terminal sees: tables and progress for people, one JSON document for programs."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+
+def emit(result: object, told: Callable[[object], None], *, as_json: bool) -> None:
+    """Print a result as JSON on stdout, or in words."""
+    if as_json:
+        data = msgspec.json.format(msgspec.json.encode(result, order="sorted"), indent=1)
+        sys.stdout.write(data.decode() + "\n")
+    else:
+        told(result)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Print a plain table; cells are text and never markup."""
+    cells = [list(head), *([str(cell) for cell in row] for row in rows)]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(head))]
+    for row in cells:
+        print("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def progress[T](work: Iterable[T], what: str, *, total: int | None = None) -> list[T]:
+    """Run work to its end with a progress bar on stderr, and return what it gave."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    results: list[T] = []
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(what, total=total)
+        for result in work:
+            results.append(result)
+            done: Any = result if isinstance(result, tuple) else (len(results), total)
+            bar.update(task, completed=done[0], total=done[1])
+    return results
