@@ -61,10 +61,34 @@ TABLE = (
     Row("start_right", QT_TRANSLATE_NOOP("Actions", "Move the start on a word"), "Alt+Right", LABEL, "article"),
     Row("end_left", QT_TRANSLATE_NOOP("Actions", "Move the end back a word"), "Alt+Shift+Left", LABEL, "article"),
     Row("end_right", QT_TRANSLATE_NOOP("Actions", "Move the end on a word"), "Alt+Shift+Right", LABEL, "article"),
-    Row("start_left_c", QT_TRANSLATE_NOOP("Actions", "Move the start back a character"), "Ctrl+Alt+Left", LABEL, "article"),
-    Row("start_right_c", QT_TRANSLATE_NOOP("Actions", "Move the start on a character"), "Ctrl+Alt+Right", LABEL, "article"),
-    Row("end_left_c", QT_TRANSLATE_NOOP("Actions", "Move the end back a character"), "Ctrl+Alt+Shift+Left", LABEL, "article"),
-    Row("end_right_c", QT_TRANSLATE_NOOP("Actions", "Move the end on a character"), "Ctrl+Alt+Shift+Right", LABEL, "article"),
+    Row(
+        "start_left_c",
+        QT_TRANSLATE_NOOP("Actions", "Move the start back a character"),
+        "Ctrl+Alt+Left",
+        LABEL,
+        "article",
+    ),
+    Row(
+        "start_right_c",
+        QT_TRANSLATE_NOOP("Actions", "Move the start on a character"),
+        "Ctrl+Alt+Right",
+        LABEL,
+        "article",
+    ),
+    Row(
+        "end_left_c",
+        QT_TRANSLATE_NOOP("Actions", "Move the end back a character"),
+        "Ctrl+Alt+Shift+Left",
+        LABEL,
+        "article",
+    ),
+    Row(
+        "end_right_c",
+        QT_TRANSLATE_NOOP("Actions", "Move the end on a character"),
+        "Ctrl+Alt+Shift+Right",
+        LABEL,
+        "article",
+    ),
     Row("done_next", QT_TRANSLATE_NOOP("Actions", "Done, and next document"), "Ctrl+Return", LABEL),
     Row("flag", QT_TRANSLATE_NOOP("Actions", "Flag the document"), "Ctrl+G", LABEL),
     Row("next_span", QT_TRANSLATE_NOOP("Actions", "Next span"), "Tab", MOVE, "article"),
@@ -81,8 +105,20 @@ TABLE = (
     Row("previous_document", QT_TRANSLATE_NOOP("Actions", "Previous document"), "Ctrl+PgUp", MOVE),
     Row("accept", QT_TRANSLATE_NOOP("Actions", "Confirm the entity"), "Return", ENTITY, "article"),
     Row("reject", QT_TRANSLATE_NOOP("Actions", "Reject the entity"), "Backspace", ENTITY, "article"),
-    Row("accept_all", QT_TRANSLATE_NOOP("Actions", "Confirm everywhere in this project"), "Alt+Return", ENTITY, "article"),
-    Row("reject_all", QT_TRANSLATE_NOOP("Actions", "Reject everywhere in this project"), "Alt+Backspace", ENTITY, "article"),
+    Row(
+        "accept_all",
+        QT_TRANSLATE_NOOP("Actions", "Confirm everywhere in this project"),
+        "Alt+Return",
+        ENTITY,
+        "article",
+    ),
+    Row(
+        "reject_all",
+        QT_TRANSLATE_NOOP("Actions", "Reject everywhere in this project"),
+        "Alt+Backspace",
+        ENTITY,
+        "article",
+    ),
     Row("gazetteer", QT_TRANSLATE_NOOP("Actions", "Gazetteer of this project…"), "Ctrl+Shift+G", ENTITY),
     Row("show_types", QT_TRANSLATE_NOOP("Actions", "Show entity types"), "Ctrl+T", ENTITY),
     Row("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++", VIEW),
@@ -100,10 +136,27 @@ TABLE = (
 )
 
 
+ALWAYS = (
+    "new",
+    "open",
+    "quit",
+    "palette",
+    "theme_system",
+    "theme_light",
+    "theme_dark",
+    "french",
+    "english",
+    "keys",
+    "about",
+)
+
+
 class Actions:
     """The actions of one window, by id, with the keys that the person has chosen."""
 
-    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]], keys: Mapping[str, str]) -> None:
+    def __init__(
+        self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]], keys: Mapping[str, str]
+    ) -> None:
         """Make an action of each row that has a handler and put it in its menu."""
         self.by_id: dict[str, QAction] = {}
         self.menus = {menu: window.menuBar().addMenu(QCoreApplication.translate("Actions", menu)) for menu in MENUS}
@@ -136,3 +189,8 @@ class Actions:
     def matches(self, sequence: QKeySequence) -> bool:
         """Tell whether some action has this key."""
         return any(sequence in action.shortcuts() for action in self.by_id.values())
+
+    def enable(self, *, project: bool) -> None:
+        """Switch off what needs an open project while there is none."""
+        for row in TABLE:
+            self.by_id[row.id].setEnabled(project or row.id in ALWAYS)

@@ -1,0 +1,110 @@
+"""Handing over a data set: which format, whose layers, how it is split, where it goes; and what became of it."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.formats.registry import FORMATS
+from annotator.model.told import Told
+from annotator.store.project import Project
+from annotator.ui.desk import said
+from annotator.ui.labels import button, plain_label, row
+from annotator.workflow.exporting import Wanted, export
+from annotator.workflow.splitting import parse_shares
+
+
+class ExportDialog(QDialog):
+    """One form and the report below it."""
+
+    def __init__(self, parent: QWidget, project: Project) -> None:
+        """Build it for one project."""
+        super().__init__(parent)
+        self._project = project
+        self.setWindowTitle(self.tr("Export a data set"))
+        self.resize(560, 480)
+        self.format = QComboBox()
+        for kind in FORMATS:
+            if kind.writer:
+                self.format.addItem(kind.title, kind.name)
+        self.people = QComboBox()
+        self.people.addItem(self.tr("All annotators"), "")
+        for person in project.annotators():
+            if person.name:
+                self.people.addItem(person.name, person.name)
+        self.only_done = QCheckBox(self.tr("Only documents that are done"))
+        self.split = QLineEdit(placeholderText="80/10/10")
+        self.seed = QSpinBox(maximum=999_999)
+        self.where = QLineEdit(str(project.path.with_name(f"{project.path.stem}-export")))
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        named = (
+            (self.tr("Format"), self.format),
+            (self.tr("Whose layers"), self.people),
+            (self.tr("Split (train/dev/test)"), self.split),
+            (self.tr("Seed of the split"), self.seed),
+            (self.tr("Folder"), self.where),
+        )
+        for name, widget in named:
+            widget.setAccessibleName(name)
+            form.addRow(plain_label(name), widget)
+        self.only_done.setAccessibleName(self.only_done.text())
+        self.report = QPlainTextEdit(readOnly=True)
+        self.report.setAccessibleName(self.tr("Report"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addLayout(form)
+        layout.addWidget(self.only_done)
+        layout.addWidget(self.report)
+        layout.addLayout(
+            row(
+                button(self.tr("Export"), self.write, icon_name="export", primary=True),
+                button(self.tr("Choose a folder…"), self._choose, icon_name="folder"),
+                button(self.tr("Close"), self.close),
+            )
+        )
+
+    def write(self) -> None:
+        """Write the data set and say what was written."""
+        try:
+            shares = parse_shares(self.split.text()) if self.split.text().strip() else None
+            person = self.people.currentData()
+            wanted = Wanted(
+                self.format.currentData(),
+                annotators=(person,) if person else (),
+                only_done=self.only_done.isChecked(),
+                shares=shares,
+                seed=self.seed.value(),
+            )
+            out = Path(self.where.text()).expanduser()
+            out.mkdir(parents=True, exist_ok=True)
+            report = export(self._project, out, wanted)
+        except Told as error:
+            self.report.setPlainText(said(error))
+            return
+        except OSError as error:
+            self.report.setPlainText(self.tr("Nothing was written: {reason}").format(reason=error))
+            return
+        lines = [
+            self.tr("%n document(s) written", "", report.documents),
+            *(str(out / name) for name in report.files),
+            *(f"{label}: {count}" for label, count in report.labels.items()),
+            *report.losses,
+        ]
+        self.report.setPlainText("\n".join(lines))
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder…"), self.where.text())
+        if folder:
+            self.where.setText(folder)

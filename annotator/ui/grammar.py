@@ -1,0 +1,179 @@
+"""The keyboard grammar: motion by motion and action by action, what each key does in the article."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from annotator.model.changes import Changes
+from annotator.model.layer import EntityStatus, Span
+from annotator.model.scheme import LinkType, Scheme
+from annotator.ui.workspace import Workspace
+
+POSITIONS = {10: 0, 11: 1, 12: 2, 13: 3}
+"""Where the number keys lie on the keyboard (X11 and evdev scan codes), whatever stands on them."""
+AZERTY = {Qt.Key.Key_Ampersand: 0, Qt.Key.Key_Eacute: 1, Qt.Key.Key_QuoteDbl: 2, Qt.Key.Key_Apostrophe: 3}
+
+
+class Grammar(QObject):
+    """The verbs of the article, on one workspace."""
+
+    def __init__(self, place: Workspace) -> None:
+        """Listen to the article."""
+        super().__init__(place)
+        self._place, self._desk, self._view = place, place.desk, place.view
+        self._link_from: Span | None = None
+        self._view.installEventFilter(self)
+        self._desk.chosen.connect(self._maybe_link)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of the article do, by id."""
+        handlers: dict[str, Callable[[], object]] = {
+            "fragment": self.add_fragment,
+            "erase": self.erase,
+            "note": self._place.inspector.focus_note,
+            "link": self.begin_link,
+            "next_span": lambda: self.step_span(1),
+            "previous_span": lambda: self.step_span(-1),
+            "accept": lambda: self.decide("confirmed"),
+            "reject": lambda: self.decide("rejected"),
+            "accept_all": lambda: self.decide("confirmed", everywhere=True),
+            "reject_all": lambda: self.decide("rejected", everywhere=True),
+            "undo": lambda: self._desk.do(self._desk.annotating.undo),
+            "redo": lambda: self._desk.do(self._desk.annotating.redo),
+            "sentence_back": lambda: self.move("sentence", forward=False),
+            "sentence": lambda: self.move("sentence"),
+        }
+        for at in range(4):
+            handlers[f"label_{at + 1}"] = lambda at=at: self.label(at)  # type: ignore[misc]  # a lambda with a default
+        for kind in ("entity", "quotation", "clause"):
+            handlers[kind] = lambda kind=kind: self.move(kind)  # type: ignore[misc]  # a lambda with a default
+            handlers[f"{kind}_extend"] = lambda kind=kind: self.move(kind, extend=True)  # type: ignore[misc]  # the same
+        for edge in ("start", "end"):
+            for side in ("left", "right"):
+                for suffix in ("", "_c"):
+                    handlers[f"{edge}_{side}{suffix}"] = self._edge(edge, side == "right", suffix == "_c")
+        return handlers
+
+    def label(self, at: int) -> Changes | None:
+        """Label the selection; else relabel the current span; else label the sentence under the caret."""
+        desk, view, labels = self._desk, self._view, self._desk.scheme.labels
+        labelled = desk.labelled
+        if labelled is None or at >= len(labels):
+            return None
+        wanted = labels[at].id
+        start, end = view.selection()
+        if start != end:
+            return desk.do(lambda: desk.annotating.make_span(start, end, wanted, exact=bool(view.exact)))
+        if (span := desk.span) is not None:
+            return desk.do(lambda: desk.annotating.relabel(span.id, wanted))
+        sentence = labelled.segmentation.sentence_at(view.caret())
+        if sentence is None:
+            return None
+        return desk.do(lambda: desk.annotating.make_span(*sentence, wanted))
+
+    def add_fragment(self) -> None:
+        """Add the selection to the current span."""
+        desk, (start, end) = self._desk, self._view.selection()
+        span = desk.span
+        if span is None or start == end:
+            desk.told.emit(self.tr("Go to a span, select the other words, then press +."))
+            return
+        desk.do(lambda: desk.annotating.add_fragment(span.id, start, end, exact=bool(self._view.exact)))
+
+    def erase(self) -> None:
+        """Erase the current span."""
+        if (span := self._desk.span) is not None:
+            self._desk.do(lambda: self._desk.annotating.erase(span.id))
+
+    def step_span(self, by: int) -> None:
+        """Go to the next or previous span."""
+        spans = self._desk.labelled.spans if self._desk.labelled else ()
+        if not spans:
+            return
+        ids = [span.id for span in spans]
+        if self._desk.span_id in ids:
+            at = (ids.index(self._desk.span_id) + by) % len(ids)
+        else:
+            caret = self._view.caret()
+            at = next((i for i, span in enumerate(spans) if span.start >= caret), 0) - (by < 0)
+        self._desk.choose_span(ids[at])
+        self._view.reveal(spans[at].start, spans[at].end)
+
+    def move(self, kind: str, *, forward: bool = True, extend: bool = False) -> None:
+        """Move through the article."""
+        self._view.move_to(kind, forward=forward, extend=extend)
+
+    def decide(self, status: EntityStatus, *, everywhere: bool = False) -> None:
+        """Confirm or reject the current entity, or the one under the caret."""
+        desk, caret = self._desk, self._view.caret()
+        entities = desk.labelled.entities if desk.labelled else ()
+        entity = desk.entity or next((e for e in entities if e.start <= caret < e.end), None)
+        if entity is None:
+            desk.told.emit(self.tr("Go to an entity first: E."))
+            return
+        desk.do(lambda: desk.annotating.decide_entity(entity.id, status, everywhere=everywhere))
+
+    def begin_link(self) -> None:
+        """Take the current span as the start of a link; the next one chosen is its end."""
+        self._link_from = self._desk.span
+        words = self.tr("Choose what it is linked to: click it, or go there with Tab or E.")
+        self._desk.told.emit(words if self._link_from else self.tr("Go to a span first: Tab."))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the number keys by their place on the keyboard too; Escape lets go of what is current."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            at = POSITIONS.get(event.nativeScanCode(), AZERTY.get(Qt.Key(event.key()))) if plain else None
+            if at is not None:
+                self.label(at)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._link_from = None
+                self._desk.choose_span(None)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _edge(self, edge: str, forward: bool, by_character: bool) -> Callable[[], object]:
+        side = "start" if edge == "start" else "end"
+
+        def move() -> None:
+            if (span := self._desk.span) is not None:
+                verbs = self._desk.annotating
+                self._desk.do(lambda: verbs.move_edge(span.id, side, forward=forward, by_character=by_character))
+
+        return move
+
+    def _maybe_link(self) -> None:
+        source, desk = self._link_from, self._desk
+        span, entity = desk.span, desk.entity
+        if source is None or (span is None and entity is None) or (span is not None and span.id == source.id):
+            return
+        self._link_from = None
+        end = span.label if span is not None else "entity"
+        kind = link_type(desk.scheme, source.label, end)
+        if kind is None:
+            desk.told.emit(self.tr("The scheme has no link between these two."))
+        elif span is not None:
+            desk.do(lambda: desk.annotating.add_link(kind.key, source.id, "span", span.id))
+        elif entity is not None:
+            desk.do(lambda: desk.annotating.add_link(kind.key, source.id, "entity", entity.id))
+
+
+def link_type(scheme: Scheme, source: str, target: str) -> LinkType | None:
+    """Return the first type of link that may go from one label to another, or to an entity."""
+    return next((kind for kind in scheme.link_types if source in kind.source and target in kind.target), None)
+
+
+def hint(place: Workspace) -> str:
+    """Return what the next key would do."""
+    start, end = place.view.selection()
+    if start != end:
+        return QCoreApplication.translate("Hint", "1–4 label the selection · + adds it to the span")
+    if place.desk.span is not None:
+        return QCoreApplication.translate(
+            "Hint", "1–4 relabel · Alt+arrows edges · N note · L link · Del erase"
+        )
+    if place.desk.entity is not None:
+        return QCoreApplication.translate("Hint", "Enter confirms the entity · Backspace rejects it")
+    return QCoreApplication.translate("Hint", "1–4 label this sentence · S E Q C move · Tab next span · ? keys")

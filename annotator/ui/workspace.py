@@ -1,0 +1,189 @@
+"""One open project on screen: the article in the middle, with what is above and below it, and the panels around."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+from annotator.model.changes import Changes
+from annotator.model.ids import DocumentId
+from annotator.model.scheme import name_in
+from annotator.ui.article.looks import SpanStyle
+from annotator.ui.article.view import ArticleView
+from annotator.ui.article_header import ArticleHeader
+from annotator.ui.banner import Banner
+from annotator.ui.desk import Desk
+from annotator.ui.entity_panel import EntityPanel
+from annotator.ui.find_bar import FindBar
+from annotator.ui.gazetteer_dialog import GazetteerDialog
+from annotator.ui.guideline import GuidelineBar, GuidelinePanel
+from annotator.ui.inspector import Inspector
+from annotator.ui.labels import plain_label
+from annotator.ui.queue_panel import QueuePanel
+from annotator.ui.search_panel import SearchPanel
+from annotator.ui.span_list import SpanList
+from annotator.ui.words import language
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+
+
+class Workspace(QWidget):
+    """The middle column and its docks; it passes on what the desk tells and what the person does."""
+
+    def __init__(self, window: QMainWindow, desk: Desk, *, dark: bool) -> None:
+        """Build it for one session."""
+        super().__init__()
+        self.desk = desk
+        self.view = ArticleView()
+        self.view.setAccessibleName(self.tr("Article"))
+        self.header = ArticleHeader(desk)
+        self.guideline_bar = GuidelineBar(desk)
+        self.find = FindBar()
+        self.banner = Banner()
+        self.queue = QueuePanel()
+        self.search = SearchPanel(desk.annotating.project)
+        self.inspector = Inspector(desk)
+        self.spans = SpanList()
+        self.entities = EntityPanel(desk, lambda: GazetteerDialog(self, desk).open())
+        self.guideline = GuidelinePanel()
+        text = self.tr("No articles yet. Drop files or a folder on this window, or import them with Ctrl+I.")
+        self.empty = plain_label(text, quiet=True, wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.show_types = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.banner, self.header, self.find):
+            layout.addWidget(widget)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.empty, 1)
+        layout.addWidget(self.guideline_bar.widget)
+        self.docks = self._docks(window)
+        self.restyle(dark=dark)
+        self._connect()
+        self.refresh_queue()
+
+    def restyle(self, *, dark: bool) -> None:
+        """Draw spans in the colours of the theme."""
+        tongue, labels = language(), self.desk.scheme.labels
+        styles = {
+            label.id: SpanStyle(
+                name_in(label.name, tongue), QColor(label.color_dark if dark else label.color), label.pattern
+            )
+            for label in labels
+        }
+        self.view.set_styles(styles)
+        self.spans.model.names = {id_: (style.name, style.color.name()) for id_, style in styles.items()}
+
+    def refresh_queue(self) -> None:
+        """Read the queue again."""
+        current = self.desk.labelled.document.id if self.desk.labelled else None
+        rows = self.desk.annotating.queue()
+        self.queue.show_queue(rows, current)
+        for widget in (self.view, self.header):
+            widget.setVisible(current is not None)
+        self.empty.setVisible(current is None)
+
+    def open(self, document: str) -> None:
+        """Show a document."""
+        self.inspector.keep_note()
+        self.desk.open(DocumentId(document))
+        self.view.setFocus()
+
+    def show_entities(self) -> None:
+        """Draw the entities again."""
+        if self.desk.labelled is not None:
+            kept = [entity for entity in self.desk.labelled.entities if entity.status != "rejected"]
+            self.view.set_entities(kept, show_types=self.show_types)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let our keys reach our actions: a text view keeps letters for itself otherwise."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            wanted = QKeySequence(event.keyCombination())
+            if any(wanted in action.shortcuts() for action in self.view.actions()):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _docks(self, window: QMainWindow) -> dict[str, QDockWidget]:
+        docks = {}
+        for id_, title, widget, area in (
+            ("queue", self.tr("Documents"), self.queue, LEFT),
+            ("search", self.tr("Search"), self.search, LEFT),
+            ("inspector", self.tr("Span"), self.inspector, RIGHT),
+            ("entities", self.tr("Entities"), self.entities, RIGHT),
+            ("guideline", self.tr("Guideline"), self.guideline, RIGHT),
+            ("spans", self.tr("Spans"), self.spans, RIGHT),
+        ):
+            dock = QDockWidget(title, window)
+            dock.setObjectName(id_)
+            dock.setAccessibleName(title)
+            dock.setWidget(widget)
+            window.addDockWidget(area, dock)
+            docks[id_] = dock
+        window.tabifyDockWidget(docks["queue"], docks["search"])
+        window.tabifyDockWidget(docks["inspector"], docks["entities"])
+        window.tabifyDockWidget(docks["inspector"], docks["guideline"])
+        docks["queue"].raise_()
+        docks["inspector"].raise_()
+        window.resizeDocks([docks["queue"], docks["inspector"]], [248, 312], Qt.Orientation.Horizontal)
+        window.resizeDocks([docks["inspector"], docks["spans"]], [420, 240], Qt.Orientation.Vertical)
+        return docks
+
+    def _connect(self) -> None:
+        desk, view = self.desk, self.view
+        self.queue.documentChosen.connect(self.open)
+        self.search.documentChosen.connect(self.open)
+        self.spans.spanChosen.connect(self._go_to_span)
+        desk.opened.connect(self._opened)
+        desk.changed.connect(self._changed)
+        desk.chosen.connect(self._chosen)
+        desk.failed.connect(self.banner.tell)
+        view.spanActivated.connect(self.desk.choose_span)
+        view.entityActivated.connect(self.desk.choose_entity)
+        view.edgeDragged.connect(self._drag)
+        self.find.found.connect(view.set_found)
+        self.find.wanted.connect(view.reveal)
+        self.find.closed.connect(view.setFocus)
+        view.installEventFilter(self)
+
+    def _opened(self) -> None:
+        labelled = self.desk.labelled
+        if labelled is None:
+            return
+        self.view.show_document(labelled.text, segmentation=labelled.segmentation)
+        self.show_entities()
+        self.view.set_spans(labelled.spans)
+        self.spans.show_spans(labelled.spans, self.desk.span_id)
+        self.refresh_queue()
+
+    def _changed(self, changes: Changes) -> None:
+        labelled = self.desk.labelled
+        if labelled is None:
+            return
+        if changes.spans or changes.removed:
+            self.view.change_spans(changes.spans, changes.removed)
+        if changes.entities or changes.entities_removed:
+            self.show_entities()
+        self.spans.show_spans(labelled.spans, self.desk.span_id)
+        QTimer.singleShot(0, self.refresh_queue)
+
+    def _chosen(self) -> None:
+        self.view.set_current(self.desk.span_id)
+        self.view.set_current_entity(self.desk.entity_id)
+        labelled = self.desk.labelled
+        if labelled is not None:
+            self.spans.show_spans(labelled.spans, self.desk.span_id)
+        entity = self.desk.entity
+        if entity is not None:
+            self.view.reveal(entity.start, entity.end)
+
+    def _go_to_span(self, id_: str) -> None:
+        self.desk.choose_span(id_)
+        if (span := self.desk.span) is not None:
+            self.view.reveal(span.start, span.end)
+
+    def _drag(self, span: str, fragment: int, edge: str, offset: int) -> None:
+        held = next((s for s in self.desk.labelled.spans if s.id == span), None) if self.desk.labelled else None
+        if held is not None:
+            side = "start" if edge == "start" else "end"
+            self.desk.do(lambda: self.desk.annotating.resize(held.id, fragment, side, offset))
