@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>ArticleHeader</name>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation><numerusform>%n thing to look at</numerusform><numerusform>%n things to look at</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n document(s) written</source>
+        <translation><numerusform>%n document written</numerusform><numerusform>%n documents written</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation><numerusform>%n match</numerusform><numerusform>%n matches</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n document(s) came in</source>
+        <translation><numerusform>%n document came in</numerusform><numerusform>%n documents came in</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation><numerusform>%n there already</numerusform><numerusform>%n there already</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation><numerusform>%n refused</numerusform><numerusform>%n refused</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed over</source>
+        <translation><numerusform>%n passed over</numerusform><numerusform>%n passed over</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation><numerusform>%n document</numerusform><numerusform>%n documents</numerusform></translation>
+    </message>
+</context>
+</TS>

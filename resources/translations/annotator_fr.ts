@@ -1,0 +1,892 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Édition</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacement</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Entités</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Nouveau projet…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Ouvrir un projet…</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>Fermer le projet</translation>
+    </message>
+    <message>
+        <source>Import articles…</source>
+        <translation>Importer des articles…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Importer un dossier…</translation>
+    </message>
+    <message>
+        <source>Export a data set…</source>
+        <translation>Exporter un jeu de données…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurer une sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Change annotator…</source>
+        <translation>Changer d’annotateur…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>Chercher dans l’article</translation>
+    </message>
+    <message>
+        <source>Search all documents</source>
+        <translation>Chercher dans tous les documents</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>First label</source>
+        <translation>Première étiquette</translation>
+    </message>
+    <message>
+        <source>Second label</source>
+        <translation>Deuxième étiquette</translation>
+    </message>
+    <message>
+        <source>Third label</source>
+        <translation>Troisième étiquette</translation>
+    </message>
+    <message>
+        <source>Fourth label</source>
+        <translation>Quatrième étiquette</translation>
+    </message>
+    <message>
+        <source>Add the selection as a fragment</source>
+        <translation>Ajouter la sélection comme fragment</translation>
+    </message>
+    <message>
+        <source>Erase the span</source>
+        <translation>Effacer le segment</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Écrire une note</translation>
+    </message>
+    <message>
+        <source>Link to another span or entity</source>
+        <translation>Relier à un autre segment ou à une entité</translation>
+    </message>
+    <message>
+        <source>Move the start back a word</source>
+        <translation>Reculer le début d’un mot</translation>
+    </message>
+    <message>
+        <source>Move the start on a word</source>
+        <translation>Avancer le début d’un mot</translation>
+    </message>
+    <message>
+        <source>Move the end back a word</source>
+        <translation>Reculer la fin d’un mot</translation>
+    </message>
+    <message>
+        <source>Move the end on a word</source>
+        <translation>Avancer la fin d’un mot</translation>
+    </message>
+    <message>
+        <source>Move the start back a character</source>
+        <translation>Reculer le début d’un caractère</translation>
+    </message>
+    <message>
+        <source>Move the start on a character</source>
+        <translation>Avancer le début d’un caractère</translation>
+    </message>
+    <message>
+        <source>Move the end back a character</source>
+        <translation>Reculer la fin d’un caractère</translation>
+    </message>
+    <message>
+        <source>Move the end on a character</source>
+        <translation>Avancer la fin d’un caractère</translation>
+    </message>
+    <message>
+        <source>Done, and next document</source>
+        <translation>Terminé, document suivant</translation>
+    </message>
+    <message>
+        <source>Flag the document</source>
+        <translation>Signaler le document</translation>
+    </message>
+    <message>
+        <source>Next span</source>
+        <translation>Segment suivant</translation>
+    </message>
+    <message>
+        <source>Previous span</source>
+        <translation>Segment précédent</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Phrase suivante</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Phrase précédente</translation>
+    </message>
+    <message>
+        <source>Next entity</source>
+        <translation>Entité suivante</translation>
+    </message>
+    <message>
+        <source>Extend to the next entity</source>
+        <translation>Étendre à l’entité suivante</translation>
+    </message>
+    <message>
+        <source>Next quotation</source>
+        <translation>Citation suivante</translation>
+    </message>
+    <message>
+        <source>Extend to the next quotation</source>
+        <translation>Étendre à la citation suivante</translation>
+    </message>
+    <message>
+        <source>Next clause</source>
+        <translation>Proposition suivante</translation>
+    </message>
+    <message>
+        <source>Extend to the next clause</source>
+        <translation>Étendre à la proposition suivante</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Document suivant</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Document précédent</translation>
+    </message>
+    <message>
+        <source>Confirm the entity</source>
+        <translation>Confirmer l’entité</translation>
+    </message>
+    <message>
+        <source>Reject the entity</source>
+        <translation>Rejeter l’entité</translation>
+    </message>
+    <message>
+        <source>Confirm everywhere in this project</source>
+        <translation>Confirmer partout dans ce projet</translation>
+    </message>
+    <message>
+        <source>Reject everywhere in this project</source>
+        <translation>Rejeter partout dans ce projet</translation>
+    </message>
+    <message>
+        <source>Gazetteer of this project…</source>
+        <translation>Lexique de ce projet…</translation>
+    </message>
+    <message>
+        <source>Show entity types</source>
+        <translation>Afficher les types d’entités</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>Taille normale</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation>Clair ou sombre comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Put the panels back</source>
+        <translation>Remettre les panneaux</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Consignes</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Touches…</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>À propos</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleHeader</name>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Date: 2026-05-14</source>
+        <translation>Date : 2026-05-14</translation>
+    </message>
+    <message>
+        <source>Date of publication</source>
+        <translation>Date de publication</translation>
+    </message>
+    <message>
+        <source>Status of the document</source>
+        <translation>Statut du document</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation><numerusform>%n point à voir</numerusform><numerusform>%n points à voir</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Background</name>
+    <message>
+        <source>Highlighting {done} of {all}</source>
+        <translation>Repérage {done} sur {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+</context>
+<context>
+    <name>EntityPanel</name>
+    <message>
+        <source>Entities</source>
+        <translation>Entités</translation>
+    </message>
+    <message>
+        <source>Entity type</source>
+        <translation>Type d’entité</translation>
+    </message>
+    <message>
+        <source>Everywhere in this project</source>
+        <translation>Partout dans ce projet</translation>
+    </message>
+    <message>
+        <source>No entities yet: they come while you read.</source>
+        <translation>Pas encore d’entités : elles arrivent pendant la lecture.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Gazetteer…</source>
+        <translation>Lexique…</translation>
+    </message>
+    <message>
+        <source>Choose an entity in the list first.</source>
+        <translation>Choisissez d’abord une entité dans la liste.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export a data set</source>
+        <translation>Exporter un jeu de données</translation>
+    </message>
+    <message>
+        <source>All annotators</source>
+        <translation>Tous les annotateurs</translation>
+    </message>
+    <message>
+        <source>Only documents that are done</source>
+        <translation>Seulement les documents terminés</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Whose layers</source>
+        <translation>Couches de</translation>
+    </message>
+    <message>
+        <source>Split (train/dev/test)</source>
+        <translation>Partage (train/dev/test)</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Graine du partage</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nothing was written: {reason}</source>
+        <translation>Rien n’a été écrit : {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) written</source>
+        <translation><numerusform>%n document écrit</numerusform><numerusform>%n documents écrits</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>Chercher dans l’article</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation><numerusform>%n occurrence</numerusform><numerusform>%n occurrences</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>GazetteerDialog</name>
+    <message>
+        <source>Gazetteer of this project</source>
+        <translation>Lexique de ce projet</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Name to highlight</source>
+        <translation>Nom à repérer</translation>
+    </message>
+    <message>
+        <source>Entity type</source>
+        <translation>Type d’entité</translation>
+    </message>
+    <message>
+        <source>Never an entity</source>
+        <translation>Jamais une entité</translation>
+    </message>
+    <message>
+        <source>These names are found everywhere in the project; accents, capitals and hyphens do not matter.</source>
+        <translation>Ces noms sont repérés partout dans le projet ; accents, capitales et traits d’union ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Grammar</name>
+    <message>
+        <source>Go to a span, select the other words, then press +.</source>
+        <translation>Allez à un segment, sélectionnez les autres mots, puis +.</translation>
+    </message>
+    <message>
+        <source>Go to an entity first: E.</source>
+        <translation>Allez d’abord à une entité : E.</translation>
+    </message>
+    <message>
+        <source>Choose what it is linked to: click it, or go there with Tab or E.</source>
+        <translation>Choisissez la cible du lien : cliquez-la, ou allez-y avec Tab ou E.</translation>
+    </message>
+    <message>
+        <source>Go to a span first: Tab.</source>
+        <translation>Allez d’abord à un segment : Tab.</translation>
+    </message>
+    <message>
+        <source>The scheme has no link between these two.</source>
+        <translation>Le schéma ne prévoit pas de lien entre ces deux-là.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinePanel</name>
+    <message>
+        <source>Guideline</source>
+        <translation>Consignes</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>1–4 label the selection · + adds it to the span</source>
+        <translation>1–4 étiquettent la sélection · + l’ajoute au segment</translation>
+    </message>
+    <message>
+        <source>1–4 relabel · Alt+arrows edges · N note · L link · Del erase</source>
+        <translation>1–4 réétiquettent · Alt+flèches bords · N note · L lien · Suppr efface</translation>
+    </message>
+    <message>
+        <source>Enter confirms the entity · Backspace rejects it</source>
+        <translation>Entrée confirme l’entité · Retour arrière la rejette</translation>
+    </message>
+    <message>
+        <source>1–4 label this sentence · S E Q C move · Tab next span · ? keys</source>
+        <translation>1–4 étiquettent la phrase · S E Q C déplacent · Tab segment suivant · ? touches</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importation</translation>
+    </message>
+    <message>
+        <source>Files read</source>
+        <translation>Fichiers lus</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encodage</translation>
+    </message>
+    <message>
+        <source>Encoding: found by itself</source>
+        <translation>Encodage : détecté</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>{done} of {all} files read</source>
+        <translation>{done} fichiers lus sur {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) came in</source>
+        <translation><numerusform>%n document importé</numerusform><numerusform>%n documents importés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation><numerusform>%n déjà là</numerusform><numerusform>%n déjà là</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation><numerusform>%n refusé</numerusform><numerusform>%n refusés</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed over</source>
+        <translation><numerusform>%n laissé</numerusform><numerusform>%n laissés</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Go to a span with Tab, or click one.</source>
+        <translation>Rien n’est sélectionné. Allez à un segment avec Tab, ou cliquez-en un.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>More attributes</source>
+        <translation>Plus d’attributs</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What should the others know? (N)</source>
+        <translation>Que doivent savoir les autres ? (N)</translation>
+    </message>
+    <message>
+        <source>Erase this link</source>
+        <translation>Effacer ce lien</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Default keys</source>
+        <translation>Touches par défaut</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>That key is taken by “{action}”.</source>
+        <translation>Cette touche est prise par « {action} ».</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open or make a project first, then drop the articles on it.</source>
+        <translation>Ouvrez ou créez d’abord un projet, puis déposez-y les articles.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake ({error}). What was saved is kept; the article was read again.</source>
+        <translation>Le programme a fait une erreur ({error}). Ce qui était enregistré est gardé ; l’article a été relu.</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panneaux</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nouveau projet</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Ouvrir un projet</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Importer un dossier</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>Importer des articles</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>A verified backup was made.</source>
+        <translation>Une sauvegarde vérifiée a été faite.</translation>
+    </message>
+    <message>
+        <source>Fact-check labelling of news articles.
+Offline. Apache-2.0.</source>
+        <translation>Étiquetage d’articles pour la vérification.
+Hors ligne. Apache-2.0.</translation>
+    </message>
+</context>
+<context>
+    <name>NamePage</name>
+    <message>
+        <source>Your name or initials</source>
+        <translation>Votre nom ou vos initiales</translation>
+    </message>
+    <message>
+        <source>Who labels?</source>
+        <translation>Qui étiquette ?</translation>
+    </message>
+    <message>
+        <source>Each annotator has their own layer. The name is kept in the project and goes with its exports.</source>
+        <translation>Chaque annotateur a sa propre couche. Le nom est gardé dans le projet et accompagne ses exports.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Que voulez-vous faire ?</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Filter by title or outlet</source>
+        <translation>Filtrer par titre ou média</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>Filtrer la file</translation>
+    </message>
+    <message>
+        <source>Status to show</source>
+        <translation>Statut à montrer</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Tous les documents</translation>
+    </message>
+    <message>
+        <source>Queue of documents</source>
+        <translation>File des documents</translation>
+    </message>
+    <message>
+        <source>Documents done</source>
+        <translation>Documents terminés</translation>
+    </message>
+    <message>
+        <source>Nothing to show: change the filter.</source>
+        <translation>Rien à montrer : changez le filtre.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>{done} sur {all} terminés</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Words in any document</source>
+        <translation>Mots dans tous les documents</translation>
+    </message>
+    <message>
+        <source>Search all documents</source>
+        <translation>Chercher dans tous les documents</translation>
+    </message>
+    <message>
+        <source>Documents found</source>
+        <translation>Documents trouvés</translation>
+    </message>
+    <message>
+        <source>Type words; accents and capitals do not matter.</source>
+        <translation>Tapez des mots ; accents et capitales ne comptent pas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation><numerusform>%n document</numerusform><numerusform>%n documents</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SpanList</name>
+    <message>
+        <source>Spans</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>No spans yet. Select words in the article and press 1, 2, 3 or 4.</source>
+        <translation>Pas encore de segments. Sélectionnez des mots et appuyez sur 1, 2, 3 ou 4.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Label what the news says</source>
+        <translation>Étiqueter ce que disent les articles</translation>
+    </message>
+    <message>
+        <source>Open a project, or begin one and drop a folder of articles on this window. Everything stays on this computer and is saved as you work.</source>
+        <translation>Ouvrez un projet, ou commencez-en un et déposez un dossier d’articles sur cette fenêtre. Tout reste sur cet ordinateur et s’enregistre au fil du travail.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Nouveau projet…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Ouvrir un projet…</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Essayer la démo</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Projets récents</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Saved · {time}</source>
+        <translation>Enregistré · {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Signalé</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language, for names in schemes: fr</comment>
+        <translation>fr</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>No articles yet. Drop files or a folder on this window, or import them with Ctrl+I.</source>
+        <translation>Pas encore d’articles. Déposez des fichiers ou un dossier sur cette fenêtre, ou importez-les avec Ctrl+I.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Entités</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Consignes</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Segments</translation>
+    </message>
+</context>
+<context>
+    <name>Writer</name>
+    <message>
+        <source>2026, 2026-05 or 2026-05-14</source>
+        <translation>2026, 2026-05 ou 2026-05-14</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>The language changes when the program starts again.</source>
+        <translation>La langue changera au prochain démarrage.</translation>
+    </message>
+</context>
+</TS>
