@@ -100,4 +100,4 @@ def _zoom(window: MainWindow, by: int) -> None:
     zoom = max(50, min(300, window.settings.number("zoom", 100) + by)) if by else 100
     window.settings.keep("zoom", zoom)
     if window.place is not None:
-        window.place.view.set_zoom(zoom / 100)
+        window.place.view.set_zoom(zoom)

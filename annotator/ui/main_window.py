@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self._show(self.place)
         self._build_actions()
         self.setWindowTitle(f"{self.project.setting('title') or self.project.path.stem} — Annotator")
-        self.place.view.set_zoom(self.settings.number("zoom", 100) / 100)
+        self.place.view.set_zoom(self.settings.number("zoom", 100))
         if layout := self.settings.text("docks"):
             self.restoreState(QByteArray.fromBase64(layout.encode()))
         rows = desk.annotating.queue()
