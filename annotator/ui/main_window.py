@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
     def _leave_place(self) -> None:
         if self.place is None:
             return
-        self.place.inspector.keep_note()
+        self.place.leave()
         self.settings.keep("docks", bytes(self.saveState().toBase64().data()).decode())
         if self.background is not None:
             self.background.stop()

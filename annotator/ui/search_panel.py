@@ -37,6 +37,10 @@ class SearchPanel(QWidget):
         self.hits.itemActivated.connect(lambda item: self.documentChosen.emit(item.data(Qt.ItemDataRole.UserRole)))
         self.hits.itemClicked.connect(lambda item: self.documentChosen.emit(item.data(Qt.ItemDataRole.UserRole)))
 
+    def stop(self) -> None:
+        """Search nothing more."""
+        self._timer.stop()
+
     def search(self) -> None:
         """Show what the project has of these words."""
         self.hits.clear()

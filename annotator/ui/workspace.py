@@ -49,6 +49,8 @@ class Workspace(QWidget):
         self.empty = plain_label(text, quiet=True, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.show_types = False
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.refresh_queue)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -82,6 +84,12 @@ class Workspace(QWidget):
         for widget in (self.view, self.header):
             widget.setVisible(current is not None)
         self.empty.setVisible(current is None)
+
+    def leave(self) -> None:
+        """Put on disk what is being typed, and ask the project nothing more."""
+        self.inspector.keep_note()
+        self._soon.stop()
+        self.search.stop()
 
     def open(self, document: str) -> None:
         """Show a document."""
@@ -165,7 +173,7 @@ class Workspace(QWidget):
         if changes.entities or changes.entities_removed:
             self.show_entities()
         self.spans.show_spans(labelled.spans, self.desk.span_id)
-        QTimer.singleShot(0, self.refresh_queue)
+        self._soon.start()
 
     def _chosen(self) -> None:
         self.view.set_current(self.desk.span_id)
