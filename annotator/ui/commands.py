@@ -70,7 +70,7 @@ def _of_place(window: MainWindow) -> dict[str, Callable[[], object]]:
         place.show_entities()
 
     return {
-        "find": lambda: place.find.start(place.desk.labelled.text if place.desk.labelled else ""),
+        "find": lambda: place.find_bar.start(place.desk.labelled.text if place.desk.labelled else ""),
         "search": search,
         "guideline": lambda: dock("guideline"),
         "panels": panels,

@@ -37,7 +37,7 @@ class Workspace(QWidget):
         self.view.setAccessibleName(self.tr("Article"))
         self.header = ArticleHeader(desk)
         self.guideline_bar = GuidelineBar(desk)
-        self.find = FindBar()
+        self.find_bar = FindBar()
         self.banner = Banner()
         self.queue = QueuePanel()
         self.search = SearchPanel(desk.annotating.project)
@@ -54,7 +54,7 @@ class Workspace(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.banner, self.header, self.find):
+        for widget in (self.banner, self.header, self.find_bar):
             layout.addWidget(widget)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.empty, 1)
@@ -149,9 +149,9 @@ class Workspace(QWidget):
         view.spanActivated.connect(self.desk.choose_span)
         view.entityActivated.connect(self.desk.choose_entity)
         view.edgeDragged.connect(self._drag)
-        self.find.found.connect(view.set_found)
-        self.find.wanted.connect(view.reveal)
-        self.find.closed.connect(view.setFocus)
+        self.find_bar.found.connect(view.set_found)
+        self.find_bar.wanted.connect(view.reveal)
+        self.find_bar.closed.connect(view.setFocus)
         view.installEventFilter(self)
 
     def _opened(self) -> None:
