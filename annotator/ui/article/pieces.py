@@ -1,0 +1,109 @@
+"""The spans and entities of a document, found by paragraph: what the layout asks for again and again."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from annotator.model.layer import Entity, Span
+from annotator.ui.article.geometry import Piece
+from annotator.ui.offsets import Offsets
+
+
+class Pieces:
+    """Spans and entities in positions of the shown text, indexed by paragraph."""
+
+    def __init__(self, document: QTextDocument, offsets: Offsets) -> None:
+        """Take the paragraphs of a document that has just been shown."""
+        self._offsets = offsets
+        self._starts: list[int] = []
+        block = document.firstBlock()
+        while block.isValid():
+            self._starts.append(block.position())
+            block = block.next()
+        self.spans: dict[str, Span] = {}
+        self._by_block: dict[int, dict[str, None]] = {}
+        self._entities_by_block: dict[int, list[Entity]] = {}
+        self.tags: dict[str, str] = {}
+
+    def put(self, span: Span) -> set[int]:
+        """Add a span, or change it; returns the paragraphs that look different now."""
+        touched = self.drop(span.id)
+        self.spans[span.id] = span
+        for block in self._blocks(span.fragments):
+            self._by_block.setdefault(block, {})[span.id] = None
+            touched.add(block)
+        return touched
+
+    def drop(self, id_: str) -> set[int]:
+        """Take a span away; returns the paragraphs it was in."""
+        span = self.spans.pop(id_, None)
+        if span is None:
+            return set()
+        touched = set(self._blocks(span.fragments))
+        for block in touched:
+            self._by_block[block].pop(id_, None)
+        return touched
+
+    def set_entities(self, entities: Iterable[Entity]) -> set[int]:
+        """Replace all entities; returns the paragraphs that look different now."""
+        before = self._entities_by_block
+        self._entities_by_block = {}
+        for entity in entities:
+            if entity.status != "rejected":
+                for block in self._blocks([(entity.start, entity.end)]):
+                    self._entities_by_block.setdefault(block, []).append(entity)
+        both = before.keys() | self._entities_by_block.keys()
+        return {block for block in both if before.get(block) != self._entities_by_block.get(block)}
+
+    def of(self, block: QTextBlock) -> tuple[list[Piece], list[Piece]]:
+        """Return the spans and entities of a paragraph as pieces in its own positions, spans in text order."""
+        number, at, length = block.blockNumber(), block.position(), block.length() - 1
+        spans = [
+            piece for id_ in self._by_block.get(number, ()) for piece in self._of_span(self.spans[id_], at, length)
+        ]
+        entities = [
+            Piece(e.id, e.label, *self._inside(e.start, e.end, at, length), sure=e.status in ("confirmed", "added"))
+            for e in self._entities_by_block.get(number, ())
+        ]
+        return sorted(spans, key=lambda p: (p.start, -p.end, p.id)), entities
+
+    def spans_at(self, offset: int) -> list[Span]:
+        """Return the spans over a code point, the shortest first."""
+        block = self.block_of(self._offsets.to_utf16(offset))
+        here = [self.spans[id_] for id_ in self._by_block.get(block, ())]
+        over = [s for s in here if any(start <= offset < end for start, end in s.fragments)]
+        return sorted(over, key=lambda s: (s.end - s.start, s.id))
+
+    def entity_at(self, offset: int) -> Entity | None:
+        """Return the shortest entity over a code point."""
+        block = self.block_of(self._offsets.to_utf16(offset))
+        here = [e for e in self._entities_by_block.get(block, ()) if e.start <= offset < e.end]
+        return min(here, key=lambda e: e.end - e.start, default=None)
+
+    def block_of(self, position: int) -> int:
+        """Return the paragraph that holds a position."""
+        return max(bisect_right(self._starts, position) - 1, 0)
+
+    def _blocks(self, fragments: Sequence[tuple[int, int]]) -> list[int]:
+        blocks: list[int] = []
+        for start, end in fragments:
+            first = self.block_of(self._offsets.to_utf16(start))
+            last = bisect_left(self._starts, self._offsets.to_utf16(end)) - 1
+            blocks += range(first, max(first, last) + 1)
+        return blocks
+
+    def _of_span(self, span: Span, at: int, length: int) -> list[Piece]:
+        count, name = len(span.fragments), self.tags.get(span.label, span.label)
+        pieces = []
+        for number, (start, end) in enumerate(span.fragments):
+            a, b = self._offsets.to_utf16(start) - at, self._offsets.to_utf16(end) - at
+            if b <= 0 or a >= length:
+                continue
+            tag = f"{name} {number + 1}/{count}" if count > 1 else name
+            inside = max(a, 0), min(b, length)
+            pieces.append(Piece(span.id, span.label, *inside, a >= 0, b <= length, tag if a >= 0 else "", number))
+        return pieces
+
+    def _inside(self, start: int, end: int, at: int, length: int) -> tuple[int, int]:
+        return max(self._offsets.to_utf16(start) - at, 0), min(self._offsets.to_utf16(end) - at, length)
