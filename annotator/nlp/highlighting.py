@@ -47,7 +47,7 @@ class Highlighter:
         tokens = [token for start, end, hard in cuts if hard for token in plain_tokens(start, end)]
         guessed: list[tuple[int, int, str]] = []
         pieces = (piece for _, piece in readable)
-        docs = self._nlp.pipe(pieces) if language == "fr" else self._nlp.tokenizer.pipe(pieces)
+        docs = self._nlp.pipe(pieces) if language == "fr" else map(self._nlp.make_doc, pieces)
         for (base, _), doc in zip(readable, docs, strict=True):
             tokens += [(base + t.idx, base + t.idx + len(t)) for t in doc if not t.is_space]
             guessed += [

@@ -92,7 +92,7 @@ def _mended_shapes(text: str, found: Iterable[Match]) -> Iterable[Match]:
 
 
 def _prefer_longer(known: list[_Name], shaped: list[_Name]) -> list[_Name]:
-    """Keep names from the list, but for those inside a longer name found by its shape; among shapes the first counts."""
+    """Keep listed names unless they are inside a longer one found by its shape; of two shapes the first counts."""
     kept: list[_Name] = []
     for name in shaped:
         inside = [k for k in known if k.start < name.end and name.start < k.end]

@@ -15,7 +15,10 @@ _NATION = (
     r"tchèque|britannique)"
 )
 _OF = r"(?:de la |de l'|des |du |de |d'|pour la |pour l'|pour les |pour le |pour |à la |à l'|aux )"
-_LINKED = rf"(?:{_OF}(?:[a-zà-ÿ][\w'-]+|{_CAP})(?: (?!est|a|ont|et|qui|que)[a-zà-ÿ-]+(?:ale?s?|aux|ives?|ifs?|iques?|aires?|iennes?|iens?|aises?|ains?|aines?|elles?|els?))?)"
+_LINKED = (
+    rf"(?:{_OF}(?:[a-zà-ÿ][\w'-]+|{_CAP})(?: (?!est|a|ont|et|qui|que)"
+    rf"[a-zà-ÿ-]+(?:ale?s?|aux|ives?|ifs?|iques?|aires?|iennes?|iens?|aises?|ains?|aines?|elles?|els?))?)"
+)
 _HEADS = (
     r"(?:Agence|Alliance|Armée|Association|Assemblée|Autorité|Banque|Brigade|Bureau|Caisse|Centre|Chambre|"
     r"Cercle|Coalition|"

@@ -8,7 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from annotator.model.changes import Changes
 from annotator.model.layer import EntityStatus, Span
 from annotator.model.scheme import LinkType, Scheme
+from annotator.ui.article.motions import Kind
 from annotator.ui.workspace import Workspace
+from annotator.workflow.annotating import Edge
 
 POSITIONS = {10: 0, 11: 1, 12: 2, 13: 3}
 """Where the number keys lie on the keyboard (X11 and evdev scan codes), whatever stands on them."""
@@ -100,7 +102,7 @@ class Grammar(QObject):
         self._desk.choose_span(ids[at])
         self._view.reveal(spans[at].start, spans[at].end)
 
-    def move(self, kind: str, *, forward: bool = True, extend: bool = False) -> None:
+    def move(self, kind: Kind, *, forward: bool = True, extend: bool = False) -> None:
         """Move through the article."""
         self._view.move_to(kind, forward=forward, extend=extend)
 
@@ -134,13 +136,12 @@ class Grammar(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _edge(self, edge: str, forward: bool, by_character: bool) -> Callable[[], object]:
-        side = "start" if edge == "start" else "end"
+    def _edge(self, edge: Edge, forward: bool, by_character: bool) -> Callable[[], object]:
 
         def move() -> None:
             if (span := self._desk.span) is not None:
                 verbs = self._desk.annotating
-                self._desk.do(lambda: verbs.move_edge(span.id, side, forward=forward, by_character=by_character))
+                self._desk.do(lambda: verbs.move_edge(span.id, edge, forward=forward, by_character=by_character))
 
         return move
 
@@ -171,9 +172,7 @@ def hint(place: Workspace) -> str:
     if start != end:
         return QCoreApplication.translate("Hint", "1–4 label the selection · + adds it to the span")
     if place.desk.span is not None:
-        return QCoreApplication.translate(
-            "Hint", "1–4 relabel · Alt+arrows edges · N note · L link · Del erase"
-        )
+        return QCoreApplication.translate("Hint", "1–4 relabel · Alt+arrows edges · N note · L link · Del erase")
     if place.desk.entity is not None:
         return QCoreApplication.translate("Hint", "Enter confirms the entity · Backspace rejects it")
     return QCoreApplication.translate("Hint", "1–4 label this sentence · S E Q C move · Tab next span · ? keys")

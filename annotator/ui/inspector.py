@@ -1,9 +1,12 @@
 """The inspector: label, attributes, note and links of the current span. The few that come first are shown first."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.changes import Changes, links_of
+from annotator.model.ids import LinkId
 from annotator.model.layer import Link, Span
 from annotator.model.scheme import name_in
 from annotator.ui.attribute_editors import AttributeEditor, editor_for
@@ -125,7 +128,10 @@ class Inspector(QScrollArea):
     def _fold(self, layout: QVBoxLayout, form: QFormLayout) -> None:
         holder = QWidget()
         holder.setLayout(form)
-        more = QToolButton(text=self.tr("More attributes"), checkable=True, checked=self._more_open)
+        more = QToolButton()
+        more.setText(self.tr("More attributes"))
+        more.setCheckable(True)
+        more.setChecked(self._more_open)
         more.setAccessibleName(self.tr("More attributes"))
         more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         more.setArrowType(Qt.ArrowType.DownArrow if self._more_open else Qt.ArrowType.RightArrow)
@@ -150,12 +156,15 @@ class Inspector(QScrollArea):
         self.note.textChanged.connect(self._typing.start)
         layout.addWidget(self.note)
 
+    def _erase_link(self, link: LinkId) -> None:
+        self._desk.do(lambda: self._desk.annotating.erase_link(link))
+
     def _add_links(self, layout: QVBoxLayout, links: tuple[Link, ...]) -> None:
         tongue = language()
         names = {kind.key: name_in(kind.name, tongue) for kind in self._desk.scheme.link_types}
         for link in links:
             words = plain_label(f"{names.get(link.type, link.type)} → {self._end(link)}", wrap=True)
-            erase = button("×", lambda id_=link.id: self._desk.do(lambda: self._desk.annotating.erase_link(id_)))
+            erase = button("×", partial(self._erase_link, link.id))
             erase.setAccessibleName(self.tr("Erase this link"))
             erase.setFixedWidth(40)
             line = row(words, erase, stretch=False)

@@ -133,9 +133,7 @@ class MainWindow(QMainWindow):
 
     def recover(self, error: BaseException) -> None:
         """After an error of ours: show what the file holds, and tell the person."""
-        text = self.tr(
-            "The program made a mistake ({error}). What was saved is kept; the article was read again."
-        )
+        text = self.tr("The program made a mistake ({error}). What was saved is kept; the article was read again.")
         self.banner.tell(text.format(error=type(error).__name__))
         if self.desk is not None:
             try:
@@ -216,6 +214,7 @@ class MainWindow(QMainWindow):
     def _show(self, page: QWidget) -> None:
         while self.stack.count():
             old = self.stack.widget(0)
+            assert old is not None
             self.stack.removeWidget(old)
             old.deleteLater()
         self.stack.addWidget(page)

@@ -74,7 +74,7 @@ class QueuePanel(QWidget):
         documentChosen(str): the person wants this document.
     """
 
-    documentChosen = Signal(str)  # noqa: N815
+    documentChosen = Signal(str)
 
     def __init__(self) -> None:
         """Build it, empty."""

@@ -14,7 +14,7 @@ class SearchPanel(QWidget):
         documentChosen(str): the person wants this document.
     """
 
-    documentChosen = Signal(str)  # noqa: N815
+    documentChosen = Signal(str)
 
     def __init__(self, project: Project) -> None:
         """Build it for one project."""

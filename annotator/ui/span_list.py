@@ -60,7 +60,7 @@ class SpanList(QWidget):
         spanChosen(str): the person wants this span.
     """
 
-    spanChosen = Signal(str)  # noqa: N815
+    spanChosen = Signal(str)
 
     def __init__(self) -> None:
         """Build it, empty."""

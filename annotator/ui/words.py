@@ -1,8 +1,9 @@
 """Names that several views show: statuses, in the language of the window; and names of the scheme."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from annotator.model.layer import Status
+from annotator.ui.marking import QT_TRANSLATE_NOOP
 
 STATUS_NAMES: dict[Status, str] = {
     "new": QT_TRANSLATE_NOOP("Words", "New"),

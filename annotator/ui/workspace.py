@@ -22,6 +22,7 @@ from annotator.ui.queue_panel import QueuePanel
 from annotator.ui.search_panel import SearchPanel
 from annotator.ui.span_list import SpanList
 from annotator.ui.words import language
+from annotator.workflow.annotating import Edge
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
@@ -193,5 +194,5 @@ class Workspace(QWidget):
     def _drag(self, span: str, fragment: int, edge: str, offset: int) -> None:
         held = next((s for s in self.desk.labelled.spans if s.id == span), None) if self.desk.labelled else None
         if held is not None:
-            side = "start" if edge == "start" else "end"
+            side: Edge = "start" if edge == "start" else "end"
             self.desk.do(lambda: self.desk.annotating.resize(held.id, fragment, side, offset))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.store.project import Project
@@ -33,9 +34,9 @@ def test_a_label_key_is_on_disk_when_the_window_is_gone(qtbot: QtBot, tmp_path: 
     view.setFocus()
     with qtbot.waitActive(window):
         window.activateWindow()
-    qtbot.keyClick(view, Qt.Key.Key_1)
-    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(view, Qt.Key.Key_2)
+    QTest.keyClick(view, Qt.Key.Key_1)
+    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_2)
     window.close()
     with Project.open(path) as project:
         person = project.annotator("Ada")

@@ -1,0 +1,1 @@
+"""Every speed figure that the README quotes, measured by `python -m benchmarks`."""

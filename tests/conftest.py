@@ -1,0 +1,70 @@
+"""Fixtures for all tests: a project on a real disk, the reference data, a steady look for the window."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from annotator.model.document import Document
+from annotator.model.ids import document_id
+from annotator.model.text import freeze, sha256_of
+from annotator.store.bulk import NewDocument
+from annotator.store.project import Project
+from annotator.workflow.annotating import Annotating
+from annotator.workflow.starting import new_project
+
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+settings.load_profile("steady")
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Return the folder of reference data beside the checkout; tests that need it are skipped without it."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the reference data (../shared) is not beside this checkout")
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """Return an empty project with the scheme that ships."""
+    with new_project(tmp_path / "p.annotator", title="Essai") as made:
+        yield made
+
+
+@pytest.fixture
+def file_text(project: Project) -> Callable[[str], Document]:
+    """Return a function that puts a text into the project."""
+
+    def put(raw: str) -> Document:
+        text = freeze(raw).text
+        digest = sha256_of(text)
+        document = Document(document_id(digest), digest, len(text), title=text[:20].split("\n")[0])
+        project.add_documents([NewDocument(document, text)])
+        return document
+
+    return put
+
+
+@pytest.fixture
+def anna(project: Project, file_text: Callable[[str], Document]) -> Annotating:
+    """Return Anna's session, a short article open."""
+    document = file_text(ARTICLE)
+    session = Annotating(project, project.annotator("Anna"))
+    session.open(document.id)
+    return session
+
+
+ARTICLE = (
+    "Norvik : le quai nord rouvre\n\n"
+    "Selon la capitainerie de Norvik, « trois grues sont tombées » mardi soir. "
+    "Le quai aurait fermé deux jours, a indiqué sa directrice Lena Hout.\n"
+    "Un échec honteux pour la ville."
+)

@@ -1,0 +1,52 @@
+"""Texts are frozen once, and offsets move along with what freezing takes out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.model.text import TextError, freeze, normal_form, search_form
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda t: t.strip("\ufeff").strip())
+
+
+def test_line_ends_become_newlines_and_a_mark_goes() -> None:
+    frozen = freeze("\ufeffun\r\ndeux\rtrois\n")
+    assert frozen.text == "un\ndeux\ntrois\n"
+    assert frozen.removed == (0, 3)
+
+
+def test_an_offset_of_the_raw_text_points_at_the_same_word_afterwards() -> None:
+    raw = "\ufeffun\r\ndeux\r\ntrois"
+    frozen = freeze(raw)
+    at = frozen.offset(raw.index("trois"))
+    assert frozen.text[at:] == "trois"
+
+
+def test_a_lone_surrogate_is_refused_with_its_place() -> None:
+    with pytest.raises(TextError, match="U\\+D800 at character 3"):
+        freeze("abc\ud800")
+
+
+def test_an_empty_text_is_refused() -> None:
+    with pytest.raises(TextError):
+        freeze("\ufeff \n")
+
+
+@given(TEXTS)
+def test_freezing_twice_changes_nothing_more(raw: str) -> None:
+    once = freeze(raw).text
+    if once.strip("\ufeff").strip() and not once.startswith("\ufeff"):
+        assert freeze(once).text == once
+
+
+@given(TEXTS)
+def test_every_character_that_stays_keeps_its_neighbours(raw: str) -> None:
+    frozen = freeze(raw)
+    gone = set(frozen.removed)
+    kept = [(i, c) for i, c in enumerate(raw) if i not in gone]
+    assert all(frozen.text[frozen.offset(i)] == ("\n" if c == "\r" else c) for i, c in kept)
+
+
+@given(st.text())
+def test_forms_for_searching_keep_the_length(text: str) -> None:
+    assert len(normal_form(text)) == len(search_form(text)) == len(text)
