@@ -13,7 +13,7 @@ from annotator.store.schema import APPLICATION_ID, USER_VERSION
 
 PRAGMAS = {
     "journal_mode": "DELETE",
-    "synchronous": "FULL",
+    "synchronous": "EXTRA",
     "foreign_keys": "ON",
     "trusted_schema": "OFF",
     "cell_size_check": "ON",

@@ -1,0 +1,1 @@
+"""What must survive: kills at random moments and power cuts, simulated on recorded writes and syncs."""
