@@ -28,6 +28,11 @@ def _window(arguments: list[str]) -> int:
     if len(arguments) > 1 or (arguments and arguments[0].startswith("-")):
         print(f"annotator: there is no command “{arguments[0]}”; see annotator --help.", file=sys.stderr)
         return 2
+    from annotator.cli.demonstration import has_display
+
+    if not has_display():
+        print("annotator: there is no display here; see annotator --help.", file=sys.stderr)
+        return 2
     from annotator.ui.application import run
 
     return run(Path(arguments[0]) if arguments else None)

@@ -28,7 +28,7 @@ def has_display() -> bool:
     """Tell whether a window can be shown here."""
     if sys.platform != "linux":
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _without_window(path: Path) -> int:
@@ -45,6 +45,7 @@ def _without_window(path: Path) -> int:
             report = export(project, out, Wanted(name))
             print(f"  data set  {out}  ({report.layers} layers, {sum(report.labels.values())} spans)")
     picture = path.with_name("demo.png")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     import_module("annotator.ui.picture").save_picture(path, picture)
     print(f"  picture   {picture}")
     return 0
