@@ -46,6 +46,6 @@ def _without_window(path: Path) -> int:
             print(f"  data set  {out}  ({report.layers} layers, {sum(report.labels.values())} spans)")
     picture = path.with_name("demo.png")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    import_module("annotator.ui.picture").save_picture(path, picture)
+    import_module("annotator.ui.picture").save_picture(path, picture, annotator="camille")
     print(f"  picture   {picture}")
     return 0

@@ -1,5 +1,6 @@
 """A picture of the window with a project open, where there is no display to show it on."""
 
+import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
@@ -11,16 +12,22 @@ from annotator.ui.settings import Settings
 SETTLE_MS = 800
 
 
-def save_picture(project: Path, picture: Path) -> None:
-    """Open a project and save what the window shows as PNG."""
-    settings = Settings()
-    app = application(settings)
-    window = MainWindow(settings)
-    window.open_project(project)
-    window.show()
-    deadline = QDeadlineTimer(SETTLE_MS)
-    while not deadline.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-    picture.parent.mkdir(parents=True, exist_ok=True)
-    window.grab().save(str(picture))
-    window.close()
+def save_picture(project: Path, picture: Path, *, annotator: str, language: str = "fr", mode: str = "light") -> None:
+    """Open a project as an annotator and save what the window shows as PNG; nobody's settings are touched."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "settings.json")
+        for key, value in (("annotator", annotator), ("language", language), ("theme", mode), ("highlight", "no")):
+            settings.keep(key, value)
+        app = application(settings)
+        window = MainWindow(settings)
+        window.resize(1280, 800)
+        window.open_project(project)
+        window.show()
+        if window.place is not None:
+            window.place.view.set_caret_blinking(visible=False)
+        deadline = QDeadlineTimer(SETTLE_MS)
+        while not deadline.hasExpired():
+            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        window.grab().save(str(picture))
+        window.close()

@@ -27,9 +27,9 @@ def make_demo(path: Path) -> Iterator[str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     yield "making the project"
     with new_project(path, title="Démonstration") as project, as_file(bundled("seeds")) as seeds:
-        articles = sorted(seeds.glob("*.txt"))
-        yield f"reading {len(articles)} articles"
         known = {item["file"]: item for item in msgspec.json.decode((seeds / "articles.json").read_bytes())}
+        articles = [seeds / name for name in known]
+        yield f"reading {len(articles)} articles"
         for article in articles:
             language = known.get(article.name, {}).get("language", "fr")
             for _ in Importing(project, [article], language=language).run():
