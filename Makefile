@@ -5,15 +5,19 @@ UV := $(shell if uv --version >/dev/null 2>&1; then echo uv; else echo .uv/bin/u
 PYTHON := .venv/bin/python
 STAMP := .venv/.installed
 
-.PHONY: install run test lint reliability reliability-short bench screenshots translations lock clean
+.PHONY: install recorder run test lint reliability reliability-short bench screenshots translations lock clean
 
 install: $(STAMP)
 	@bash .ci/system-libraries
 
-run: install
-	@$(PYTHON) -m annotator demo
+# the power-cut campaign records a session with strace
+recorder: install
+	@bash .ci/system-libraries strace
 
-test: install lint
+run: install
+	@.venv/bin/annotator demo
+
+test: recorder lint
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 	$(MAKE) --no-print-directory reliability-short
 
@@ -23,10 +27,10 @@ lint: install
 	.venv/bin/mypy
 	.venv/bin/lint-imports --cache-dir .import_linter_cache
 
-reliability: install
+reliability: recorder
 	$(PYTHON) -m tests.reliability --kills 1000 --cuts 1000
 
-reliability-short: install
+reliability-short: recorder
 	$(PYTHON) -m tests.reliability --kills 100 --cuts 200
 
 bench: install
@@ -53,9 +57,10 @@ $(STAMP): requirements.lock pyproject.toml | $(UV)
 uv:
 	@true
 
+# without ensurepip, which Debian packs apart from pip
 .uv/bin/uv:
-	python3 -m venv .uv
-	.uv/bin/python -m pip install --quiet uv
+	python3 -m venv --without-pip .uv
+	python3 -m pip --python .uv/bin/python install --quiet uv
 
 clean:
 	rm -rf .venv .uv

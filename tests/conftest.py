@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,8 +18,15 @@ from annotator.store.project import Project
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.starting import new_project
 
-settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-settings.load_profile("steady")
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+# a fixture may serve all examples of a law; a commit that reaches the disk is slow, and is meant to be
+SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=SLOW)
+# `pytest --hypothesis-profile=explore` looks for new examples
+settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=SLOW)
+settings.load_profile("ci")
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -30,6 +38,16 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the reference data (../shared) is not beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """Return the Qt application with one style and one font by name: what "Sans Serif" means differs by machine."""
+    from PySide6.QtGui import QFont
+
+    qapp.setStyle("Fusion")
+    qapp.setFont(QFont("DejaVu Sans", 10))
+    return qapp
 
 
 @pytest.fixture
