@@ -4,7 +4,6 @@ import re
 
 from annotator.model.document import Flag
 from annotator.model.guessing import LONG_LINE, date_in, lines_of
-from annotator.model.text import search_form
 
 _BROKEN = re.compile(
     r"\w*(?:\ufffd|Ã[\u0080-\u00bf©¨ª«®´§¢¯±¹]|â€[™œ\u009d¦“”]?|Â[«»°\u00a0]|[a-zà-ÿ][À-ÖØ-Þ](?=[a-zà-ÿ])|"
@@ -37,7 +36,7 @@ def _repeated_title(text: str) -> list[Flag]:
     seen: set[str] = set()
     flags = []
     for at, line in lines_of(text):
-        form = search_form(line)
+        form = line.casefold()
         if form in seen and len(line) > 12:
             flags.append(Flag("repeated_title", at, at + len(line)))
         seen.add(form)

@@ -74,10 +74,17 @@ def normal_form(text: str) -> str:
 
 def search_form(text: str) -> str:
     """Return the normal form without case or accents, one code point for each, for searching."""
-    plain = normal_form(text)
-    return plain.lower() if plain.isascii() else "".join(map(_fold_character, plain))
+    return text.lower() if text.isascii() else text.translate(_SEARCH)
 
 
-def _fold_character(character: str) -> str:
-    base = unicodedata.normalize("NFD", character)[0].lower()
-    return base if len(base) == 1 else character
+class _SearchForms(dict[int, str]):
+    """Search forms of characters, found once each: `str.translate` asks again for those it does not know."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code).translate(_PLAIN)
+        base = unicodedata.normalize("NFD", character)[0].lower()
+        self[code] = base if len(base) == 1 else character
+        return self[code]
+
+
+_SEARCH = _SearchForms()

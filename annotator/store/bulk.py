@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy import text as sql
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from annotator.model.document import Document
 from annotator.model.edits import Edit, Gesture, Noun
@@ -16,7 +16,7 @@ from annotator.model.segments import Segmentation
 from annotator.store import schema
 from annotator.store.codec import pack_offsets, uuid_bytes
 from annotator.store.journal import append
-from annotator.store.tables import document_record, entity_record, record_of, span_record
+from annotator.store.tables import INSERTS, document_record, entity_record, record_of, span_record
 
 _INDEX = sql("INSERT INTO search(rowid, text) VALUES (:document, :text)")
 
@@ -57,11 +57,11 @@ def add_documents(
     connection.execute(insert(schema.text), texts)
     connection.execute(_INDEX, texts)
     cuts = [_cut_record(new.document.id, new.segmentation) for new in batch if new.segmentation]
-    _insert(connection, schema.segmentation, cuts)
+    _insert(connection, insert(schema.segmentation), cuts)
     _add_layers(connection, batch)
-    _insert(connection, schema.entity, [entity_record(entity) for new in batch for entity in new.entities])
+    _insert(connection, INSERTS[Entity], [entity_record(entity) for new in batch for entity in new.entities])
     gestures = [_log(by, at, _edits(new)) for new in batch]
-    append(connection, gestures, project=project, scheme=scheme)
+    append(connection, gestures, project=project, scheme=scheme, new_chains=True)
 
 
 def set_highlights(
@@ -85,7 +85,7 @@ def set_highlights(
         for entity in entities_of(document, text, highlights.found)
         if (entity.start, entity.end) not in decided and uuid_bytes(entity.id) not in taken
     )
-    _insert(connection, table, [entity_record(entity) for entity in made])
+    _insert(connection, INSERTS[Entity], [entity_record(entity) for entity in made])
     return made
 
 
@@ -100,11 +100,11 @@ def _cut_record(document: DocumentId, cut: Segmentation) -> dict[str, object]:
 
 def _add_layers(connection: Connection, batch: Sequence[NewDocument]) -> None:
     layers = [layer for new in batch for layer in new.layers]
-    _insert(connection, schema.layer, [record_of(new.layer) for new in layers])
-    _insert(connection, schema.span, [span_record(span) for new in layers for span in new.spans])
-    _insert(connection, schema.link, [record_of(link) for new in layers for link in new.links])
-    _insert(connection, schema.evidence, [record_of(piece) for new in layers for piece in new.evidence])
-    _insert(connection, schema.timing, [record_of(Timing(n.layer.id, n.seconds)) for n in layers if n.seconds])
+    _insert(connection, INSERTS[Layer], [record_of(new.layer) for new in layers])
+    _insert(connection, INSERTS[Span], [span_record(span) for new in layers for span in new.spans])
+    _insert(connection, INSERTS[Link], [record_of(link) for new in layers for link in new.links])
+    _insert(connection, INSERTS[Evidence], [record_of(piece) for new in layers for piece in new.evidence])
+    _insert(connection, INSERTS[Timing], [record_of(Timing(n.layer.id, n.seconds)) for n in layers if n.seconds])
 
 
 def _edits(new: NewDocument) -> tuple[Edit, ...]:
@@ -122,6 +122,6 @@ def _log(by: AnnotatorId, at: int, edits: tuple[Edit, ...]) -> Gesture:
     return Gesture(GestureId(new_uuid()), by, at, edits, "log")
 
 
-def _insert(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
+def _insert(connection: Connection, statement: Insert, rows: list[dict[str, object]]) -> None:
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(statement, rows)

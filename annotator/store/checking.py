@@ -13,7 +13,7 @@ from annotator.store import reading, schema
 from annotator.store.codec import uuid_text
 from annotator.store.journal import entry_of, row_is_true
 from annotator.store.project import Project
-from annotator.store.tables import TABLES, noun_of
+from annotator.store.tables import SPANS, TABLES, noun_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def _fold(connection: Connection, state: State, project: ProjectId) -> Iterator[
 
 def _held(connection: Connection, project: ProjectId) -> Iterator[Noun]:
     for kind, table in TABLES.items():
-        for row in connection.execute(select(table).execution_options(yield_per=1000)):
+        query = SPANS if kind is Span else select(table)
+        for row in connection.execute(query.execution_options(yield_per=1000)):
             yield noun_of(kind, row, project)
 
 

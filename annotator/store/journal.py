@@ -42,14 +42,17 @@ def commit(connection: Connection, gesture: Gesture, *, project: ProjectId, sche
     append(connection, [gesture], project=project, scheme=scheme)
 
 
-def append(connection: Connection, gestures: Iterable[Gesture], *, project: ProjectId, scheme: str) -> None:
-    """Append gestures whose edits are already in the tables."""
+def append(
+    connection: Connection, gestures: Iterable[Gesture], *, project: ProjectId, scheme: str, new_chains: bool = False
+) -> None:
+    """Append gestures whose edits are already in the tables; ``new_chains`` says that their chains are empty so far."""
     heads: dict[ChainId, bytes] = {}
     rows = []
     for gesture in gestures:
         for chain, part in by_chain(gesture, project).items():
-            previous = heads[chain] if chain in heads else head(connection, uuid_bytes(chain))
-            row = _row(part, chain, previous=previous, scheme=scheme)
+            if chain not in heads:
+                heads[chain] = b"" if new_chains else head(connection, uuid_bytes(chain))
+            row = _row(part, chain, previous=heads[chain], scheme=scheme)
             heads[chain] = row["id"]
             rows.append(row)
     if rows:

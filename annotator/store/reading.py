@@ -19,7 +19,7 @@ from annotator.model.layer import (
 from annotator.model.segments import Segmentation, plain_segmentation
 from annotator.store import schema
 from annotator.store.codec import attributes_of, unpack_offsets, uuid_bytes, uuid_text
-from annotator.store.tables import document_of, entity_of, layer_of, link_of, span_of
+from annotator.store.tables import SPANS, document_of, entity_of, layer_of, link_of, span_of
 
 
 def documents(connection: Connection) -> list[Document]:
@@ -83,7 +83,7 @@ def layer(connection: Connection, document_: DocumentId, annotator: AnnotatorId)
 def spans(connection: Connection, owner: LayerId) -> tuple[Span, ...]:
     """Return the spans of a layer in text order: by start, longer first, then id."""
     table = schema.span
-    own = select(table).where(table.c.layer == uuid_bytes(owner))
+    own = SPANS.where(schema.layer.c.id == uuid_bytes(owner))
     rows = connection.execute(own.order_by(table.c.start, table.c.end.desc(), table.c.id))
     return tuple(span_of(row) for row in rows)
 
@@ -168,7 +168,7 @@ def queue(connection: Connection, annotator: AnnotatorId | None) -> list[QueueRo
             cut.c.document.is_not(None).label("highlighted"),
         )
         .outerjoin(own, (own.c.document == d.c.id) & (own.c.annotator == mine))
-        .outerjoin(count, count.c.layer == own.c.id)
+        .outerjoin(count, count.c.layer == own.c.position)
         .outerjoin(cut, cut.c.document == d.c.id)
         .order_by(d.c.position)
     )  # fmt: skip

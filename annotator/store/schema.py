@@ -1,4 +1,7 @@
-"""The tables of a project file. Ids are 16-byte UUIDs, hashes raw bytes, offsets code points."""
+"""The tables of a project file. Ids are 16-byte UUIDs, hashes raw bytes, offsets code points.
+
+Spans are the many: they lie by the position of their layer, so that a new layer is written at the end of their tree.
+"""
 
 from typing import Any
 
@@ -104,12 +107,14 @@ entity = Table(
 layer = Table(
     "layer",
     metadata,
-    _uuid("id", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _uuid("id"),
     _uuid("document", ForeignKey("document.id")),
     _uuid("annotator", ForeignKey("annotator.id")),
     Column("status", Text, CheckConstraint("status IN ('new','in_progress','done','flagged')"), nullable=False),
+    UniqueConstraint("id"),
     UniqueConstraint("document", "annotator"),
-    **_CLUSTERED,
+    **_STRICT,
 )
 timing = Table(
     "timing",
@@ -121,7 +126,7 @@ timing = Table(
 span = Table(
     "span",
     metadata,
-    _uuid("layer", ForeignKey("layer.id"), primary_key=True),
+    Column("layer", Integer, ForeignKey("layer.position"), primary_key=True),
     _uuid("id", primary_key=True),
     _text("label"),
     Column("start", Integer, CheckConstraint("start >= 0"), nullable=False),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, assert_never
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, and_, delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.sql import ColumnElement
 
 from annotator.model.document import Document, Flag
@@ -29,7 +29,16 @@ TABLES: dict[type[Noun], Table] = {
     Setting: schema.setting,
     GazetteerName: schema.gazetteer,
 }
-_UPSERTS = {kind: insert(table) for kind, table in TABLES.items()}
+_LAYER = schema.layer
+SPANS = select(schema.span, _LAYER.c.id.label("owner")).join(_LAYER, _LAYER.c.position == schema.span.c.layer)
+"""Spans with the id of their layer."""
+_OWNED: dict[str, Any] = {c.name: bindparam(c.name) for c in schema.span.c if c.name != "layer"}
+_POSITION = select(_LAYER.c.position).where(_LAYER.c.id == bindparam("owner")).scalar_subquery()
+INSERTS: dict[type[Noun], Insert] = {
+    kind: insert(table) if kind is not Span else insert(table).values(layer=_POSITION, **_OWNED)
+    for kind, table in TABLES.items()
+}
+"""How a noun's record is inserted, one or many."""
 _PLAIN_DOCUMENT = ("length", "language", "title", "source", "published", "url", "encoding", "original_sha256")
 
 
@@ -44,15 +53,17 @@ def apply(connection: Connection, edit: Edit) -> None:
             raise EditError("a document stays in its project")
         connection.execute(delete(TABLES[type(noun)]).where(_where(noun)))
     elif held is None:
-        connection.execute(_UPSERTS[type(noun)], record_of(edit.after))
+        connection.execute(INSERTS[type(noun)], record_of(edit.after))
     else:
         table = TABLES[type(noun)]
-        connection.execute(table.update().where(_where(noun)).values(record_of(edit.after)))
+        record = {key: value for key, value in record_of(edit.after).items() if key != "owner"}
+        connection.execute(table.update().where(_where(noun)).values(record))
 
 
 def current(connection: Connection, noun: Noun) -> Noun | None:
     """Return the noun of this one's kind and id as the tables have it."""
-    row = connection.execute(select(TABLES[type(noun)]).where(_where(noun))).first()
+    query = SPANS if isinstance(noun, Span) else select(TABLES[type(noun)])
+    row = connection.execute(query.where(_where(noun))).first()
     if row is None:
         return None
     return noun_of(type(noun), row, noun.project_id if isinstance(noun, Setting | GazetteerName) else ProjectId(""))
@@ -61,7 +72,10 @@ def current(connection: Connection, noun: Noun) -> Noun | None:
 def _where(noun: Noun) -> ColumnElement[bool]:
     owner: ColumnElement[bool]
     match noun:
-        case Span() | Link() | Evidence():
+        case Span():
+            mine = select(_LAYER.c.position).where(_LAYER.c.id == uuid_bytes(noun.layer_id)).scalar_subquery()
+            return and_(schema.span.c.layer == mine, schema.span.c.id == uuid_bytes(noun.id))
+        case Link() | Evidence():
             table = TABLES[type(noun)]
             return and_(table.c.layer == uuid_bytes(noun.layer_id), table.c.id == uuid_bytes(noun.id))
         case Entity():
@@ -121,7 +135,7 @@ def span_record(span: Span) -> Record:
     """Return the row of a span; fragments and several words are JSON only where there is more than one."""
     several = len(span.fragments) > 1
     return {
-        "layer": uuid_bytes(span.layer_id),
+        "owner": uuid_bytes(span.layer_id),
         "id": uuid_bytes(span.id),
         "label": span.label,
         "start": span.start,
@@ -192,7 +206,7 @@ def span_of(row: Row[Any]) -> Span:
         fragments = msgspec.json.decode(row.fragments, type=tuple[tuple[int, int], ...])
         words = msgspec.json.decode(row.words, type=tuple[str, ...])
     attributes = attributes_of(row.attributes)
-    owner = LayerId(uuid_text(row.layer))
+    owner = LayerId(uuid_text(row.owner))
     return Span(SpanId(uuid_text(row.id)), owner, row.label, fragments, words, attributes, row.note or "")
 
 

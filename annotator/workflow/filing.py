@@ -18,7 +18,7 @@ from annotator.model.ids import (
     derived_uuid,
     layer_id,
 )
-from annotator.model.layer import STATUSES, Entity, Evidence, Layer, Link, Span, TargetKind, words_of
+from annotator.model.layer import STATUSES, Annotator, Entity, Evidence, Layer, Link, Span, TargetKind, words_of
 from annotator.store.bulk import NewDocument, NewLayer
 from annotator.store.project import Project
 from annotator.workflow.preparing import Prepared
@@ -47,6 +47,7 @@ class Filing:
         self._annotator = annotator
         self._labels = {key: label.id for label in project.scheme.labels for key in (label.id, label.key)}
         self._have = {document.id for document in project.documents()}
+        self._people: dict[str, Annotator] = {}
         self._batch: dict[DocumentId, NewDocument] = {}
 
     def add(self, prepared: Prepared) -> None:
@@ -94,7 +95,7 @@ class Filing:
             return None
         if not (article.spans or article.status or article.annotator):
             return None
-        person = self._project.annotator(name)
+        person = self._people.get(name) or self._people.setdefault(name, self._project.annotator(name))
         owner = layer_id(document.id, person.id)
         known = [raw for raw in article.spans if raw.label in self._labels]
         for raw in article.spans:
