@@ -6,8 +6,7 @@ from annotator.model.document import Flag
 from annotator.model.guessing import LONG_LINE, date_in, lines_of
 
 _BROKEN = re.compile(
-    r"\w*(?:\ufffd|Ã[\u0080-\u00bf©¨ª«®´§¢¯±¹]|â€[™œ\u009d¦“”]?|Â[«»°\u00a0]|[a-zà-ÿ][À-ÖØ-Þ](?=[a-zà-ÿ])|"
-    r"[¤¥¦§¨©¬®±²³´¶¸¹¼½¾¿](?=[a-z]))\w*"
+    r"\ufffd|Ã[\u0080-\u00bf©¨ª«®´§¢¯±¹]|â€|Â[«»°\u00a0]|[a-zà-ÿ][À-ÖØ-Þ](?=[a-zà-ÿ])|[¤¥¦§¨©¬®±²³´¶¸¹¼½¾¿](?=[a-z])"
 )
 _SOURCE = re.compile(
     r"^[ \t]*(?:sources?|avec)\s*:\s*\S.*$|^[ \t]*\((?:avec|source)\s[^)\n]{2,60}\)\s*$", re.IGNORECASE | re.MULTILINE
@@ -23,13 +22,26 @@ _CREDIT = re.compile(
 def flags_of(text: str) -> tuple[Flag, ...]:
     """Return the flags of a text in text order, in code points."""
     found = [
-        *(Flag("mojibake", *m.span()) for m in _BROKEN.finditer(text)),
+        *_mojibake(text),
         *(Flag("source_line", *m.span()) for m in _SOURCE.finditer(text)),
         *(Flag("photo_credit", *m.span()) for m in _CREDIT.finditer(text)),
         *_repeated_title(text),
         *_motto(text),
     ]
     return tuple(sorted(found, key=lambda flag: (flag.start, flag.end)))
+
+
+def _mojibake(text: str) -> list[Flag]:
+    """Flag words with signs that only a wrong decoding puts there; most texts need one look."""
+    words: dict[tuple[int, int], None] = {}
+    for found in _BROKEN.finditer(text):
+        start, end = found.span()
+        while start and text[start - 1].isalnum():
+            start -= 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+        words[start, end] = None
+    return [Flag("mojibake", start, end) for start, end in words]
 
 
 def _repeated_title(text: str) -> list[Flag]:

@@ -34,6 +34,8 @@ def lines_of(text: str, count: int = 12) -> list[tuple[int, str]]:
 
 def date_in(line: str) -> str:
     """Return the ISO date that makes up a line, empty when it is not a date line."""
+    if len(line) > 60:
+        return ""
     written = _WRITTEN.fullmatch(line.strip(" .,–-"))
     if written and written[2].lower() in _MONTHS:
         return f"{written[3]}-{_MONTHS[written[2].lower()]:02d}-{int(written[1]):02d}"
@@ -46,14 +48,19 @@ def guess_title(text: str) -> str:
     lines = lines_of(text)
     for number, (_, line) in enumerate(lines):
         motto = len(line) > LONG_LINE and any(date_in(later) for _, later in lines[number + 1 : number + 3])
-        if not (motto or date_in(line) or _STAMP.search(line)):
+        if not (motto or date_in(line) or _is_stamp(line)):
             return _shortened(line)
     return _shortened(lines[0][1]) if lines else ""
 
 
 def guess_published(text: str) -> str:
     """Return the date of a line of its own among the first ones, as an ISO date; empty when there is none."""
-    return next((found for _, line in lines_of(text, 6) if not _STAMP.search(line) and (found := date_in(line))), "")
+    return next((found for _, line in lines_of(text, 6) if not _is_stamp(line) and (found := date_in(line))), "")
+
+
+def _is_stamp(line: str) -> bool:
+    """Tell whether a line is the page's own: when it was fetched, where a picture is from."""
+    return len(line) <= LONG_LINE and bool(_STAMP.search(line))
 
 
 def _shortened(line: str, longest: int = 120) -> str:

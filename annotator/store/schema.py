@@ -11,17 +11,28 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.types import UserDefinedType
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO``: the four bytes at offset 68 by which `file` and we know a project."""
 USER_VERSION = 1
 """The version of these tables; a migration raises it."""
+
+
+class Blob(UserDefinedType[bytes]):
+    """Bytes as they are: SQLAlchemy's own type wraps each value, which bulk inserts feel."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        """Return the type's name in SQLite."""
+        return "BLOB"
+
 
 metadata = MetaData()
 _STRICT: dict[str, Any] = {"sqlite_strict": True}
@@ -30,7 +41,7 @@ _CLUSTERED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
 
 def _uuid(name: str, *args: ForeignKey, primary_key: bool = False, nullable: bool = False) -> Column[bytes]:
     check = CheckConstraint(f"length({name}) = 16")
-    return Column(name, LargeBinary, *args, check, primary_key=primary_key, nullable=nullable)
+    return Column(name, Blob, *args, check, primary_key=primary_key, nullable=nullable)
 
 
 def _text(name: str, default: str | None = "") -> Column[str]:
@@ -50,8 +61,8 @@ scheme = Table(
     "scheme",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("sha256", LargeBinary, CheckConstraint("length(sha256) = 32"), nullable=False, unique=True),
-    Column("json", LargeBinary, nullable=False),
+    Column("sha256", Blob, CheckConstraint("length(sha256) = 32"), nullable=False, unique=True),
+    Column("json", Blob, nullable=False),
     **_STRICT,
 )
 annotator = Table("annotator", metadata, _uuid("id", primary_key=True), _text("name"), **_CLUSTERED)
@@ -60,7 +71,7 @@ document = Table(
     metadata,
     Column("position", Integer, primary_key=True),
     _uuid("id"),
-    Column("sha256", LargeBinary, CheckConstraint("length(sha256) = 32"), nullable=False),
+    Column("sha256", Blob, CheckConstraint("length(sha256) = 32"), nullable=False),
     Column("length", Integer, CheckConstraint("length > 0"), nullable=False),
     _text("language"),
     _text("title"),
@@ -87,8 +98,8 @@ segmentation = Table(
     metadata,
     _uuid("document", ForeignKey("document.id"), primary_key=True),
     _text("tokenizer"),
-    Column("tokens", LargeBinary, nullable=False),
-    Column("sentences", LargeBinary, nullable=False),
+    Column("tokens", Blob, nullable=False),
+    Column("sentences", Blob, nullable=False),
     **_CLUSTERED,
 )
 entity = Table(
@@ -162,8 +173,8 @@ journal = Table(
     "journal",
     metadata,
     Column("seq", Integer, primary_key=True),
-    Column("id", LargeBinary, CheckConstraint("length(id) = 32"), nullable=False, unique=True),
-    Column("previous", LargeBinary, nullable=False),
+    Column("id", Blob, CheckConstraint("length(id) = 32"), nullable=False, unique=True),
+    Column("previous", Blob, nullable=False),
     _uuid("chain"),
     _uuid("gesture"),
     Column("kind", Text, CheckConstraint("kind IN ('do','undo','redo','log')"), nullable=False),
@@ -171,7 +182,7 @@ journal = Table(
     _uuid("annotator"),
     Column("at", Integer, nullable=False),
     _text("scheme"),
-    Column("edits", LargeBinary, nullable=False),
+    Column("edits", Blob, nullable=False),
     **_STRICT,
 )
 Index("journal_chain", journal.c.chain, journal.c.seq)

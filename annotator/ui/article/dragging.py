@@ -1,7 +1,9 @@
-"""Gripping an edge of a span and seeing where it would go."""
+"""What is dragged: an edge of a span, or files onto the view."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
+
+from PySide6.QtCore import QMimeData
 
 from annotator.model.layer import Span
 from annotator.ui.article.geometry import Geometry
@@ -15,6 +17,23 @@ class Grip:
     span_id: str
     fragment: int
     edge: Literal["start", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A gripped edge and the span as it was."""
+
+    grip: Grip
+    span: Span
+
+    def shown(self, offset: int) -> Span:
+        """Return the span as it would be with the edge at an offset (code points)."""
+        return stretched(self.span, self.grip, offset)
+
+
+def dropped_files(data: QMimeData) -> list[str]:
+    """Return the paths of local files in what is dragged or dropped; nothing else is looked at."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
 def grip_at(geometry: Geometry, span_id: str, x: float, y: float) -> Grip | None:

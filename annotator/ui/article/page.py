@@ -1,0 +1,204 @@
+"""A text on the screen, before anybody labels it: laid out lazily, zoomed, scrolled, selected; all by code points."""
+
+from collections.abc import Callable
+from typing import override
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from annotator.ui.article.geometry import Geometry
+from annotator.ui.article.layout import ArticleLayout
+from annotator.ui.article.pieces import Pieces
+from annotator.ui.offsets import Offsets
+
+IDLE_SECONDS = 0.004
+
+
+class Page(QTextEdit):
+    """A text that stays where it is while heights become exact. Who inherits paints the paragraphs.
+
+    Signals:
+        selectionChangedTo(int, int): what is selected now, start and end.
+    """
+
+    selectionChangedTo = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        flag = Qt.TextInteractionFlag
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._size = self.font().pointSizeF() * 1.2
+        self._zoom = 100
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._settle_more)
+        self.show_text("")
+        self.selectionChanged.connect(self._selection_changed)
+
+    def show_text(self, text: str) -> None:
+        """Show a text from its beginning, without pieces."""
+        self._text = text
+        self._offsets = Offsets(text)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        font = QFont(self.font())
+        font.setPointSizeF(self._size * self._zoom / 100)
+        document.setDefaultFont(font)
+        document.setPlainText(self._offsets.display)
+        self._pieces = Pieces(document, self._offsets)
+        layout = ArticleLayout(document, self._pieces.of, self._paint)
+        document.setDocumentLayout(layout)
+        old = getattr(self, "_document", None)
+        self._document, self._layout = document, layout
+        self.setDocument(document)
+        if old is not None:
+            old.deleteLater()
+        self._idle.start()
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll so that a stretch can be seen, and no more than that."""
+        document = self._document
+        first = document.findBlock(self._offsets.to_utf16(start))
+        last = document.findBlock(self._offsets.to_utf16(max(start, end - 1)))
+        top = self._layout.blockBoundingRect(first).top()
+        bottom = self._layout.blockBoundingRect(last).bottom()
+        line = first.layout().lineForTextPosition(self._offsets.to_utf16(start) - first.position())
+        if line.isValid():
+            top += line.y()
+            bottom = max(top + line.height(), min(bottom, top + line.height() * 3))
+        self._layout.tell_size()
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        if top - 32 < bar.value():
+            bar.setValue(int(top - min(80, high // 4)))
+        elif bottom + 32 > bar.value() + high:
+            bar.setValue(int(bottom - high + min(80, high // 4)))
+
+    def selection(self) -> tuple[int, int]:
+        """Return what is selected; start and end are equal when nothing is."""
+        cursor = self.textCursor()
+        to = self._offsets.to_code_points
+        return to(cursor.selectionStart()), to(cursor.selectionEnd())
+
+    def caret(self) -> int:
+        """Return where the caret is."""
+        return self._offsets.to_code_points(self.textCursor().position())
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch, the caret at its end, and scroll to it."""
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(self._offsets.to_utf16(start))
+        cursor.setPosition(self._offsets.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.reveal(start, end)
+
+    @property
+    def zoom(self) -> int:
+        """Return the zoom in per cent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Make the words larger or smaller, and keep the place."""
+        self._zoom = max(50, min(400, percent))
+        font = QFont(self.font())
+        font.setPointSizeF(self._size * self._zoom / 100)
+        self._keeping_place(lambda: self._document.setDefaultFont(font))
+
+    # -- what Qt calls --------------------------------------------------------------------------
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lay out what is about to be painted, so that painting moves nothing."""
+        top = self.verticalScrollBar().value()
+        if self._layout.settle(top, top + self.viewport().height()):
+            QTimer.singleShot(0, self._layout.tell_size)
+        super().paintEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom + (10 if event.angleDelta().y() > 0 else -10))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    # -- inside ---------------------------------------------------------------------------------
+
+    def _paint(
+        self,
+        painter: QPainter,
+        context: QAbstractTextDocumentLayout.PaintContext,
+        block: QTextBlock,
+        geometry: Geometry,
+        top: float,
+    ) -> None:
+        raise NotImplementedError
+
+    def _refresh(self, blocks: set[int]) -> None:
+        """Lay out paragraphs anew and paint them, everything below them only when a height has changed."""
+        if not blocks:
+            return
+        before = self._layout.documentSize().height()
+        view = self._visible()
+        for number in blocks:
+            block = self._document.findBlockByNumber(number)
+            self._layout.forget(block)
+            rect = self._layout.blockBoundingRect(block)
+            if view.intersects(rect.toRect()):
+                self.viewport().update(rect.translated(0, -view.top()).toAlignedRect().adjusted(0, -4, 0, 4))
+        if self._layout.documentSize().height() != before:
+            self._layout.tell_size()
+            self.viewport().update()
+
+    def _lay_out_anew(self) -> None:
+        self._keeping_place(self._layout.start_over)
+
+    def _keeping_place(self, change: Callable[[], None]) -> None:
+        """Do something that moves the words, and scroll so that the first one seen is where it was."""
+        bar = self.verticalScrollBar()
+        block = self._layout.block_at(bar.value())
+        within = bar.value() - self._layout.top(block.blockNumber())
+        change()
+        self._layout.settle(self._layout.top(block.blockNumber()), self._layout.top(block.blockNumber()) + 2000)
+        self._layout.tell_size()
+        bar.setValue(int(self._layout.top(block.blockNumber()) + within))
+        self.viewport().update()
+        self._idle.start()
+
+    def _settle_more(self) -> None:
+        """Lay out some more paragraphs while nothing else happens; what is seen stays where it is."""
+        bar = self.verticalScrollBar()
+        block = self._layout.block_at(bar.value()).blockNumber()
+        top = self._layout.top(block)
+        more = self._layout.settle_more(block, IDLE_SECONDS)
+        shift = self._layout.top(block) - top
+        if shift:
+            self._layout.tell_size()
+            bar.setValue(int(bar.value() + shift))
+        if not more:
+            self._idle.stop()
+            self._layout.tell_size()
+
+    def _selection_changed(self) -> None:
+        self.selectionChangedTo.emit(*self.selection())
+
+    def _visible(self) -> QRect:
+        return QRect(0, self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
+
+    def _offset_at(self, point: QPoint) -> int:
+        return self._offsets.to_code_points(self.cursorForPosition(point).position())
