@@ -102,8 +102,10 @@ TABLE = (
     Row("quotation_extend", QT_TRANSLATE_NOOP("Actions", "Extend to the next quotation"), "Shift+Q", MOVE, "article"),
     Row("clause", QT_TRANSLATE_NOOP("Actions", "Next clause"), "C", MOVE, "article"),
     Row("clause_extend", QT_TRANSLATE_NOOP("Actions", "Extend to the next clause"), "Shift+C", MOVE, "article"),
+    Row("back", QT_TRANSLATE_NOOP("Actions", "Back to the article"), "Esc", MOVE),
     Row("next_document", QT_TRANSLATE_NOOP("Actions", "Next document"), "Ctrl+PgDown", MOVE),
     Row("previous_document", QT_TRANSLATE_NOOP("Actions", "Previous document"), "Ctrl+PgUp", MOVE),
+    Row("entity_type", QT_TRANSLATE_NOOP("Actions", "Entity type, or add the selection…"), "T", ENTITY, "article"),
     Row("accept", QT_TRANSLATE_NOOP("Actions", "Confirm the entity"), "Return", ENTITY, "article"),
     Row("reject", QT_TRANSLATE_NOOP("Actions", "Reject the entity"), "Backspace", ENTITY, "article"),
     Row(

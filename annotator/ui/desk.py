@@ -82,7 +82,7 @@ class Desk(QObject):
             self.open(self.labelled.document.id)
 
     def choose_span(self, id_: str | None) -> None:
-        """Make a span the current one."""
+        """Make a span the current one, or none."""
         if id_ == self.span_id and self.entity_id is None:
             return
         self.span_id = SpanId(id_) if id_ else None

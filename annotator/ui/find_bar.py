@@ -2,8 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from annotator.model.text import search_form
@@ -51,8 +50,16 @@ class FindBar(QFrame):
         self.line.selectAll()
         self._search()
 
+    def light(self, text: str, words: str) -> None:
+        """Light up words in a document without showing the line, and go to the first place."""
+        each = [re.escape(word) for word in re.findall(r"\w+", search_form(words))]
+        found = [m.span() for m in re.finditer(r"\b(?:" + "|".join(each) + ")", search_form(text))] if each else []
+        self.found.emit(found)
+        if found:
+            self.wanted.emit(*found[0])
+
     def leave(self) -> None:
-        """Put the line away."""
+        """Put the line away; what was found last stays selected."""
         self.hide()
         self.found.emit([])
         self.closed.emit()
@@ -63,13 +70,6 @@ class FindBar(QFrame):
             self._at = (self._at + by) % len(self._matches)
             self.count.setText(f"{self._at + 1} / {len(self._matches)}")
             self.wanted.emit(*self._matches[self._at])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def _search(self) -> None:
         words = search_form(self.line.text())

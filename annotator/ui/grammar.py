@@ -23,10 +23,10 @@ class Grammar(QObject):
     def __init__(self, place: Workspace) -> None:
         """Listen to the article."""
         super().__init__(place)
-        self._place, self._desk, self._view = place, place.desk, place.view
+        self._place, self.desk, self.view = place, place.desk, place.view
         self._link_from: Span | None = None
-        self._view.installEventFilter(self)
-        self._desk.chosen.connect(self._maybe_link)
+        self.view.installEventFilter(self)
+        self.desk.chosen.connect(self._maybe_link)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of the article do, by id."""
@@ -35,14 +35,16 @@ class Grammar(QObject):
             "erase": self.erase,
             "note": self._place.inspector.focus_note,
             "link": self.begin_link,
+            "back": self.let_go,
+            "entity_type": self.choose_type,
             "next_span": lambda: self.step_span(1),
             "previous_span": lambda: self.step_span(-1),
             "accept": lambda: self.decide("confirmed"),
             "reject": lambda: self.decide("rejected"),
             "accept_all": lambda: self.decide("confirmed", everywhere=True),
             "reject_all": lambda: self.decide("rejected", everywhere=True),
-            "undo": lambda: self._desk.do(self._desk.annotating.undo),
-            "redo": lambda: self._desk.do(self._desk.annotating.redo),
+            "undo": lambda: self.desk.do(self.desk.annotating.undo),
+            "redo": lambda: self.desk.do(self.desk.annotating.redo),
             "sentence_back": lambda: self.move("sentence", forward=False),
             "sentence": lambda: self.move("sentence"),
         }
@@ -59,14 +61,17 @@ class Grammar(QObject):
 
     def label(self, at: int) -> Changes | None:
         """Label the selection; else relabel the current span; else label the sentence under the caret."""
-        desk, view, labels = self._desk, self._view, self._desk.scheme.labels
+        desk, view, labels = self.desk, self.view, self.desk.scheme.labels
         labelled = desk.labelled
         if labelled is None or at >= len(labels):
             return None
         wanted = labels[at].id
         start, end = view.selection()
         if start != end:
-            return desk.do(lambda: desk.annotating.make_span(start, end, wanted, exact=bool(view.exact)))
+            made = desk.do(lambda: desk.annotating.make_span(start, end, wanted, exact=bool(view.exact)))
+            if made is not None:
+                view.select(end, end)
+            return made
         if (span := desk.span) is not None:
             return desk.do(lambda: desk.annotating.relabel(span.id, wanted))
         sentence = labelled.segmentation.sentence_at(view.caret())
@@ -76,39 +81,43 @@ class Grammar(QObject):
 
     def add_fragment(self) -> None:
         """Add the selection to the current span."""
-        desk, (start, end) = self._desk, self._view.selection()
+        desk, (start, end) = self.desk, self.view.selection()
         span = desk.span
         if span is None or start == end:
             desk.told.emit(self.tr("Go to a span, select the other words, then press +."))
             return
-        desk.do(lambda: desk.annotating.add_fragment(span.id, start, end, exact=bool(self._view.exact)))
+        if desk.do(lambda: desk.annotating.add_fragment(span.id, start, end, exact=bool(self.view.exact))):
+            self.view.select(end, end)
 
     def erase(self) -> None:
         """Erase the current span."""
-        if (span := self._desk.span) is not None:
-            self._desk.do(lambda: self._desk.annotating.erase(span.id))
+        if (span := self.desk.span) is not None:
+            self.desk.do(lambda: self.desk.annotating.erase(span.id))
 
     def step_span(self, by: int) -> None:
         """Go to the next or previous span."""
-        spans = self._desk.labelled.spans if self._desk.labelled else ()
+        spans = self.desk.labelled.spans if self.desk.labelled else ()
         if not spans:
             return
         ids = [span.id for span in spans]
-        if self._desk.span_id in ids:
-            at = (ids.index(self._desk.span_id) + by) % len(ids)
+        if self.desk.span_id in ids:
+            at = (ids.index(self.desk.span_id) + by) % len(ids)
         else:
-            caret = self._view.caret()
+            caret = self.view.caret()
             at = next((i for i, span in enumerate(spans) if span.start >= caret), 0) - (by < 0)
-        self._desk.choose_span(ids[at])
-        self._view.reveal(spans[at].start, spans[at].end)
+        self._place.go_to_span(ids[at])
 
     def move(self, kind: Kind, *, forward: bool = True, extend: bool = False) -> None:
-        """Move through the article."""
-        self._view.move_to(kind, forward=forward, extend=extend)
+        """Move through the article; an entity that is reached is current."""
+        reached = self.view.move_to(kind, forward=forward, extend=extend)
+        if kind == "entity" and reached is not None and not extend and self.desk.labelled is not None:
+            entities = self.desk.labelled.entities
+            found = next((e for e in entities if (e.start, e.end) == reached and e.status != "rejected"), None)
+            self.desk.choose_entity(found.id if found else None)
 
     def decide(self, status: EntityStatus, *, everywhere: bool = False) -> None:
         """Confirm or reject the current entity, or the one under the caret."""
-        desk, caret = self._desk, self._view.caret()
+        desk, caret = self.desk, self.view.caret()
         entities = desk.labelled.entities if desk.labelled else ()
         entity = desk.entity or next((e for e in entities if e.start <= caret < e.end), None)
         if entity is None:
@@ -116,37 +125,62 @@ class Grammar(QObject):
             return
         desk.do(lambda: desk.annotating.decide_entity(entity.id, status, everywhere=everywhere))
 
+    def give_type(self, label: str, *, everywhere: bool = False) -> None:
+        """Give the current entity another type, or make the selection an entity of this type."""
+        desk, (start, end) = self.desk, self.view.selection()
+        if (held := desk.entity) is not None:
+            desk.do(lambda: desk.annotating.decide_entity(held.id, "confirmed", label=label, everywhere=everywhere))
+        elif start != end:
+            desk.do(lambda: desk.annotating.add_entity(start, end, label, everywhere=everywhere))
+
     def begin_link(self) -> None:
         """Take the current span as the start of a link; the next one chosen is its end."""
-        self._link_from = self._desk.span
+        self._link_from = self.desk.span
         words = self.tr("Choose what it is linked to: click it, or go there with Tab or E.")
-        self._desk.told.emit(words if self._link_from else self.tr("Go to a span first: Tab."))
+        self.desk.told.emit(words if self._link_from else self.tr("Go to a span first: Tab."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the number keys by their place on the keyboard too; Escape lets go of what is current."""
+        """Take the number keys by their place on the keyboard too."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             at = POSITIONS.get(event.nativeScanCode(), AZERTY.get(Qt.Key(event.key()))) if plain else None
             if at is not None:
                 self.label(at)
                 return True
-            if event.key() == Qt.Key.Key_Escape:
-                self._link_from = None
-                self._desk.choose_span(None)
-                return True
         return super().eventFilter(watched, event)
+
+    def let_go(self) -> None:
+        """Come back to the article; once there, let go of what is current."""
+        if self._place.find_bar.isVisible():
+            self._place.find_bar.leave()
+        elif not self.view.hasFocus():
+            self.view.setFocus()
+        else:
+            self._link_from = None
+            self.view.set_found([])
+            self.desk.choose_span(None)
+
+    def choose_type(self) -> None:
+        """Ask which type the current entity has, or the selection shall have."""
+        from annotator.ui.menus import at_caret, type_menu
+
+        start, end = self.view.selection()
+        if self.desk.entity is None and start == end:
+            self.desk.told.emit(self.tr("Go to an entity with E, or select words, then press T."))
+            return
+        type_menu(self).popup(at_caret(self))
 
     def _edge(self, edge: Edge, forward: bool, by_character: bool) -> Callable[[], object]:
 
         def move() -> None:
-            if (span := self._desk.span) is not None:
-                verbs = self._desk.annotating
-                self._desk.do(lambda: verbs.move_edge(span.id, edge, forward=forward, by_character=by_character))
+            if (span := self.desk.span) is not None:
+                verbs = self.desk.annotating
+                self.desk.do(lambda: verbs.move_edge(span.id, edge, forward=forward, by_character=by_character))
 
         return move
 
     def _maybe_link(self) -> None:
-        source, desk = self._link_from, self._desk
+        source, desk = self._link_from, self.desk
         span, entity = desk.span, desk.entity
         if source is None or (span is None and entity is None) or (span is not None and span.id == source.id):
             return
@@ -169,10 +203,12 @@ def link_type(scheme: Scheme, source: str, target: str) -> LinkType | None:
 def hint(place: Workspace) -> str:
     """Return what the next key would do."""
     start, end = place.view.selection()
+    if place.desk.entity is not None:
+        return QCoreApplication.translate("Hint", "Enter confirms the entity · Backspace rejects it · T type")
     if start != end:
-        return QCoreApplication.translate("Hint", "1–4 label the selection · + adds it to the span")
+        return QCoreApplication.translate(
+            "Hint", "1–4 label the selection · + adds it to the span · T makes it an entity"
+        )
     if place.desk.span is not None:
         return QCoreApplication.translate("Hint", "1–4 relabel · Alt+arrows edges · N note · L link · Del erase")
-    if place.desk.entity is not None:
-        return QCoreApplication.translate("Hint", "Enter confirms the entity · Backspace rejects it")
     return QCoreApplication.translate("Hint", "1–4 label this sentence · S E Q C move · Tab next span · ? keys")

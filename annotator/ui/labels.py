@@ -62,6 +62,11 @@ def plain_tip(text: str) -> str:
     return f"<qt>{escaped}</qt>" if "<" in text else text
 
 
+def menu_words(text: str) -> str:
+    """Return a text for a menu, where a single ``&`` would underline the letter after it."""
+    return text.replace("&", "&&")
+
+
 def tell(parent: QWidget, title: str, text: str) -> None:
     """Tell the person something in a window of its own, without stopping the program."""
     box = QMessageBox(parent)

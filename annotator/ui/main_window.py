@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from annotator.ui.grammar import Grammar, hint
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.keys_dialog import KeysDialog
 from annotator.ui.labels import tell
+from annotator.ui.menus import article_menu
 from annotator.ui.palette import Palette
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import NamePage, StartPage
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.background: Background | None = None
         self.actions_: Actions | None = None
+        self.grammar: Grammar | None = None
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.resize(1280, 800)
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         if rows:
             last = self.settings.table("last").get(self.project.id, "")
             self.place.open(last if any(row.id == last for row in rows) else rows[0].id)
+        self.status.saved()
         QTimer.singleShot(500, self._highlight)
 
     def close_project(self) -> None:
@@ -177,9 +180,7 @@ class MainWindow(QMainWindow):
         if self.place is None or self.desk is None or self.desk.labelled is None:
             return
         if self.desk.labelled.document.id == document:
-            self.desk.annotating.reload()
-            self.place.show_entities()
-            self.place.entities.refresh()
+            self.place.show_highlights()
 
     def _highlight(self) -> None:
         if self.background is not None and self.desk is not None and self.settings.text("highlight") != "no":
@@ -193,6 +194,10 @@ class MainWindow(QMainWindow):
         if self.desk.labelled is None and rows:
             self.place.open(rows[0].id)
         self._highlight()
+
+    def _show_menu(self, at: QPoint, span: str, entity: str) -> None:
+        if self.grammar is not None and self.actions_ is not None:
+            article_menu(self.grammar, self.actions_.by_id, span, entity).popup(at)
 
     def _remember_document(self) -> None:
         if self.desk and self.desk.labelled and self.project:
@@ -235,12 +240,13 @@ class MainWindow(QMainWindow):
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
-        grammar = Grammar(self.place) if self.place else None
+        grammar = self.grammar = Grammar(self.place) if self.place else None
         own = handlers_of(self)
         handlers: dict[str, Callable[[], object]] = {**own, **(grammar.handlers() if grammar else {})}
         self.actions_ = Actions(self, handlers, self.settings.table("keys"))
         if self.place is not None:
             self.actions_.serve(self.place.view, self.place.spans.table)
+            self.place.view.menuRequested.connect(self._show_menu)
             panels = self.actions_.menus["View"].addMenu(self.tr("Panels"))
             for dock in self.place.docks.values():
                 panels.addAction(dock.toggleViewAction())

@@ -86,7 +86,7 @@ class SpanList(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.empty)
         layout.addWidget(self.table)
-        self._wanted: tuple[Span, ...] = ()
+        self.spans: tuple[Span, ...] = ()
         self._current: str | None = None
         self._timer = QTimer(self, interval=BATCH_MS, singleShot=True)
         self._timer.timeout.connect(self._refresh)
@@ -94,21 +94,22 @@ class SpanList(QWidget):
 
     def show_spans(self, spans: tuple[Span, ...], current: str | None) -> None:
         """Show these spans soon, one of them current."""
-        self._wanted, self._current = spans, current
+        self.spans, self._current = spans, current
         self._timer.start()
 
     def _refresh(self) -> None:
         with QSignalBlocker(self.table.selectionModel()):
-            if self._wanted is not self.model.spans:
-                self.model.show_spans(self._wanted)
-            at = next((i for i, span in enumerate(self._wanted) if span.id == self._current), -1)
+            if self.spans is not self.model.spans:
+                self.model.show_spans(self.spans)
+            at = next((i for i, span in enumerate(self.spans) if span.id == self._current), -1)
             if at >= 0:
                 self.table.selectRow(at)
                 self.table.scrollTo(self.model.index(at, 0))
             else:
                 self.table.clearSelection()
         self.table.viewport().update()
-        self.empty.setVisible(not self._wanted)
+        self.empty.setVisible(not self.spans)
+        self.table.setVisible(bool(self.spans))
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

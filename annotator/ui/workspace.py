@@ -21,6 +21,7 @@ from annotator.ui.labels import plain_label
 from annotator.ui.queue_panel import QueuePanel
 from annotator.ui.search_panel import SearchPanel
 from annotator.ui.span_list import SpanList
+from annotator.ui.stopwatch import Stopwatch
 from annotator.ui.words import language
 from annotator.workflow.annotating import Edge
 
@@ -45,11 +46,14 @@ class Workspace(QWidget):
         self.inspector = Inspector(desk)
         self.spans = SpanList()
         self.entities = EntityPanel(desk, lambda: GazetteerDialog(self, desk).open())
-        self.guideline = GuidelinePanel()
+        self.guideline = GuidelinePanel(desk)
         text = self.tr("No articles yet. Drop files or a folder on this window, or import them with Ctrl+I.")
         self.empty = plain_label(text, quiet=True, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.show_types = False
+        self.stopwatch = Stopwatch(self._spend, self)
+        for worker in (self.view, self.view.viewport(), self.spans.table):
+            worker.installEventFilter(self.stopwatch)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh_queue)
         layout = QVBoxLayout(self)
@@ -89,14 +93,32 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Put on disk what is being typed, and ask the project nothing more."""
         self.inspector.keep_note()
+        self.stopwatch.stop()
         self._soon.stop()
         self.search.stop()
 
     def open(self, document: str) -> None:
         """Show a document."""
         self.inspector.keep_note()
+        self.stopwatch.keep()
+        self.stopwatch.start_over()
         self.desk.open(DocumentId(document))
         self.view.setFocus()
+
+    def go_to_span(self, id_: str) -> None:
+        """Make a span the current one, the caret before it, and show it."""
+        self.desk.choose_span(id_)
+        if (span := self.desk.span) is not None:
+            self.view.select(span.start, span.start)
+            self.view.reveal(span.start, span.end)
+
+    def show_highlights(self) -> None:
+        """Take what the language worker has found in the current document."""
+        labelled = self.desk.annotating.reload()
+        if labelled is not None:
+            self.view.set_segmentation(labelled.segmentation)
+            self.show_entities()
+            self.entities.refresh()
 
     def show_entities(self) -> None:
         """Draw the entities again."""
@@ -134,15 +156,15 @@ class Workspace(QWidget):
         window.tabifyDockWidget(docks["inspector"], docks["guideline"])
         docks["queue"].raise_()
         docks["inspector"].raise_()
-        window.resizeDocks([docks["queue"], docks["inspector"]], [248, 312], Qt.Orientation.Horizontal)
+        window.resizeDocks([docks["queue"], docks["inspector"]], [264, 304], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["inspector"], docks["spans"]], [420, 240], Qt.Orientation.Vertical)
         return docks
 
     def _connect(self) -> None:
         desk, view = self.desk, self.view
         self.queue.documentChosen.connect(self.open)
-        self.search.documentChosen.connect(self.open)
-        self.spans.spanChosen.connect(self._go_to_span)
+        self.search.documentChosen.connect(self._open_found)
+        self.spans.spanChosen.connect(self.go_to_span)
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
         desk.chosen.connect(self._chosen)
@@ -151,7 +173,8 @@ class Workspace(QWidget):
         view.entityActivated.connect(self.desk.choose_entity)
         view.edgeDragged.connect(self._drag)
         self.find_bar.found.connect(view.set_found)
-        self.find_bar.wanted.connect(view.reveal)
+        self.find_bar.wanted.connect(view.select)
+        view.caretMoved.connect(self._caret_moved)
         self.find_bar.closed.connect(view.setFocus)
         view.installEventFilter(self)
 
@@ -170,7 +193,10 @@ class Workspace(QWidget):
         if labelled is None:
             return
         if changes.spans or changes.removed:
+            self._announce(changes)
             self.view.change_spans(changes.spans, changes.removed)
+            if (span := self.desk.span) is not None:
+                self.view.reveal(span.start, span.end)
         if changes.entities or changes.entities_removed:
             self.show_entities()
         self.spans.show_spans(labelled.spans, self.desk.span_id)
@@ -186,10 +212,29 @@ class Workspace(QWidget):
         if entity is not None:
             self.view.reveal(entity.start, entity.end)
 
-    def _go_to_span(self, id_: str) -> None:
-        self.desk.choose_span(id_)
-        if (span := self.desk.span) is not None:
-            self.view.reveal(span.start, span.end)
+    def _caret_moved(self, offset: int) -> None:
+        """Let go of the current span when the person walks out of it; while words are selected it stays."""
+        span = self.desk.span
+        inside = span is not None and any(start <= offset <= end for start, end in span.fragments)
+        if (span is not None and not inside) or self.desk.entity is not None:
+            self.desk.choose_span(None)
+
+    def _spend(self, seconds: int) -> None:
+        self.desk.do(lambda: self.desk.annotating.spend(seconds))
+
+    def _open_found(self, document: str, words: str) -> None:
+        self.open(document)
+        if self.desk.labelled is not None:
+            self.find_bar.light(self.desk.labelled.text, words)
+
+    def _announce(self, changes: Changes) -> None:
+        known, names = {span.id for span in self.spans.spans}, self.spans.model.names
+        for span in changes.spans:
+            name = names.get(span.label, (span.label, ""))[0]
+            words = self.tr("{label} changed: {words}") if span.id in known else self.tr("{label} made: {words}")
+            self.view.announce(words.format(label=name, words=span.text))
+        if changes.removed:
+            self.view.announce(self.tr("%n span(s) erased", "", len(changes.removed)))
 
     def _drag(self, span: str, fragment: int, edge: str, offset: int) -> None:
         held = next((s for s in self.desk.labelled.spans if s.id == span), None) if self.desk.labelled else None

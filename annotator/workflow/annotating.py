@@ -84,15 +84,16 @@ class Annotating:
         layer = self._open.layer
         return self._do(() if layer.status == status else (Edit(layer, replace(layer, status=status)),))
 
-    def spend(self, seconds: int) -> None:
+    def spend(self, seconds: int) -> Changes:
         """Add to the time spent on the current layer; nothing is kept of a document only looked at."""
-        labelled = self._open
-        if seconds <= 0 or self.project.layer(labelled.document.id, self.annotator.id) is None:
-            return
+        labelled = self.current
+        if seconds <= 0 or labelled is None or self.project.layer(labelled.document.id, self.annotator.id) is None:
+            return Changes()
         before = Timing(labelled.layer.id, labelled.seconds) if labelled.seconds else None
         after = Timing(labelled.layer.id, labelled.seconds + seconds)
         self.project.log(Edit(before, after), by=self.annotator.id)
         self.current = replace(labelled, seconds=after.seconds)
+        return Changes()
 
     # -- spans ----------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QDropEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QTextBlock,
@@ -30,10 +31,11 @@ class ArticleView(Page):
     """A document under the eyes. All offsets are code points.
 
     Signals:
-        spanActivated(str): a span was clicked; clicking again goes on to the one around it.
+        spanActivated(str): a span was clicked, clicking again goes on to the one around it; or empty, where nothing is.
         entityActivated(str): an entity was clicked where no span is.
         edgeDragged(str, int, str, int): span, fragment, "start" or "end", and the offset it was let go at.
         menuRequested(QPoint, str, str): a menu is wanted at a global place, for a span and an entity (or empty).
+        caretMoved(int): a key has moved the caret and nothing is selected.
         filesDropped(list): paths of files that were dropped.
     """
 
@@ -41,6 +43,7 @@ class ArticleView(Page):
     entityActivated = Signal(str)
     edgeDragged = Signal(str, int, str, int)
     menuRequested = Signal(QPoint, str, str)
+    caretMoved = Signal(int)
     filesDropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -191,11 +194,23 @@ class ArticleView(Page):
             self._clicked(event.position().toPoint())
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the caret, and tell where it is."""
+        before = self.caret()
+        super().keyPressEvent(event)
+        if self.caret() != before and not self.textCursor().hasSelection():
+            self.caretMoved.emit(self.caret())
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu about what is under the pointer."""
-        offset = self._offset_at(event.pos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        offset = self.caret() if by_key else self._offset_at(event.pos())
+        if not self.textCursor().hasSelection():
+            self.select(offset, offset)
+        at = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
         spans, entity = self._pieces.spans_at(offset), self._pieces.entity_at(offset)
-        self.menuRequested.emit(event.globalPos(), spans[0].id if spans else "", entity.id if entity else "")
+        self.menuRequested.emit(at, spans[0].id if spans else "", entity.id if entity else "")
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -253,3 +268,5 @@ class ArticleView(Page):
         entity = self._pieces.entity_at(offset)
         if entity is not None:
             self.entityActivated.emit(entity.id)
+        else:
+            self.spanActivated.emit("")

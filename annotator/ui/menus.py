@@ -1,0 +1,63 @@
+"""Menus at a place in the article: what can be done with the words, the span or the entity there."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from annotator.model.scheme import name_in
+from annotator.ui.grammar import Grammar
+from annotator.ui.labels import menu_words
+from annotator.ui.words import language
+
+SPAN_ACTIONS = ("erase", "note", "link", "fragment")
+ENTITY_ACTIONS = ("accept", "accept_all", "reject", "reject_all")
+
+
+def article_menu(grammar: Grammar, actions: dict[str, QAction], span: str, entity: str) -> QMenu:
+    """Return the menu for a place; what it is about becomes current, what is selected stays selected."""
+    start, end = grammar.view.selection()
+    if start == end and (span or entity):
+        grammar.desk.choose_span(span) if span else grammar.desk.choose_entity(entity)
+    menu = QMenu(grammar.view)
+    tongue = language()
+    for at, label in enumerate(grammar.desk.scheme.labels[:4]):
+        chosen = menu.addAction(menu_words(name_in(label.name, tongue)), partial(grammar.label, at))
+        chosen.setShortcut(actions[f"label_{at + 1}"].shortcut())
+    menu.addSeparator()
+    if span:
+        menu.addActions([actions[id_] for id_ in SPAN_ACTIONS])
+        menu.addSeparator()
+    if entity:
+        menu.addActions([actions[id_] for id_ in ENTITY_ACTIONS])
+    if entity or start != end:
+        menu.addMenu(type_menu(grammar, menu))
+        menu.addSeparator()
+    menu.addAction(actions["undo"])
+    menu.addAction(actions["redo"])
+    return menu
+
+
+def type_menu(grammar: Grammar, parent: QMenu | None = None) -> QMenu:
+    """Return the menu of entity types: for the current entity another type, for a selection a new entity."""
+    translate = QCoreApplication.translate
+    held = grammar.desk.entity
+    title = translate("Menus", "Entity type") if held else translate("Menus", "Add as entity")
+    menu = QMenu(title, parent or grammar.view)
+    everywhere = QMenu(translate("Menus", "Everywhere in this project"), menu)
+    for number, kind in enumerate(grammar.desk.scheme.entity_types, start=1):
+        words = f"&{number}  {menu_words(name_in(kind.name, language()))}"
+        for into, whole in ((menu, False), (everywhere, True)):
+            action = into.addAction(words, partial(grammar.give_type, kind.key, everywhere=whole))
+            action.setCheckable(held is not None)
+            action.setChecked(held is not None and held.label == kind.key)
+    menu.addSeparator()
+    menu.addMenu(everywhere)
+    return menu
+
+
+def at_caret(grammar: Grammar) -> QPoint:
+    """Return the place below the caret, where a menu asked for by a key comes up."""
+    view = grammar.view
+    return view.viewport().mapToGlobal(view.cursorRect().bottomLeft())
