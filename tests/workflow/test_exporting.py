@@ -1,0 +1,131 @@
+"""A data set handed over: nothing lost on the way round, the same bytes each time, the old file kept when it fails."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+
+from annotator.formats.jsonl_writer import write as write_jsonl
+from annotator.formats.spacy_docbin import _verify as verify_docbin
+from annotator.formats.spacy_docbin import read_back
+from annotator.formats.spacy_docbin import write as write_docbin
+from annotator.formats.writing import WriteError, all_written
+from annotator.workflow.exporting import ExportError, Wanted, export, parse_only
+from annotator.workflow.filing import Filing
+from annotator.workflow.preparing import Prepared, Source, read_and_prepare
+from annotator.workflow.splitting import Shares
+from annotator.workflow.starting import new_project
+from tests.strategies import lines
+
+LABELS = ("claim", "verified_fact", "attribution")
+LINE: dict[str, Any] = {
+    "annotator": "anna",
+    "text": "Le quai nord rouvre mardi.",
+    "spans": [[3, 12, "claim"], [3, 12, "attribution"], [4, 6, "claim"]],
+}
+
+
+def through_a_project(source: Path, out: Path, wanted: Wanted) -> None:
+    """Import a file into a new project and export that."""
+    with tempfile.TemporaryDirectory() as folder, new_project(Path(folder) / "p.annotator", title="T") as project:
+        filing = Filing(project)
+        for found in read_and_prepare(None, Source(source)):
+            assert isinstance(found, Prepared)
+            filing.add(found)
+        filing.flush()
+        assert not filing.filed.refused
+        export(project, out, wanted)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    file = tmp_path / "in.jsonl"
+    many = [LINE | {"text": f"{LINE['text']} {n}"} for n in range(10)]
+    file.write_bytes(b"\n".join(map(msgspec.json.encode, many)))
+    return file
+
+
+@settings(max_examples=25)
+@given(line=lines(LABELS))
+def test_a_project_goes_out_and_in_and_out_again_byte_for_byte(line: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "in.jsonl").write_bytes(msgspec.json.encode(line))
+        through_a_project(folder / "in.jsonl", folder / "one.jsonl", Wanted("jsonl"))
+        through_a_project(folder / "one.jsonl", folder / "two.jsonl", Wanted("jsonl"))
+        once = (folder / "one.jsonl").read_bytes()
+        assert once == (folder / "two.jsonl").read_bytes()
+        told = msgspec.json.decode(once)
+        assert (told["text"], told["seconds"], told["status"]) == (line["text"], line["seconds"], line["status"])
+        assert told["evidence"] == line["evidence"]
+        assert len(told["links"]) == len(line["links"])
+
+
+@pytest.mark.parametrize("format_name", ["jsonl", "spacy"])
+def test_the_same_project_and_options_give_the_same_bytes(source: Path, tmp_path: Path, format_name: str) -> None:
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        through_a_project(source, tmp_path / name, Wanted(format_name, shares=Shares(8, 1, 1)))
+    files = sorted(path.name for path in (tmp_path / "a").iterdir())
+    assert len(files) == 4
+    assert all((tmp_path / "a" / f).read_bytes() == (tmp_path / "b" / f).read_bytes() for f in files)
+
+
+def test_spans_with_equal_borders_and_off_token_borders_stay_apart_in_a_docbin(source: Path, tmp_path: Path) -> None:
+    through_a_project(source, tmp_path / "all.spacy", Wanted("spacy"))
+    doc = read_back(tmp_path / "all.spacy")[0]
+    assert sorted(span[1:] for span in doc["spans"]) == [("attribution", 3, 12), ("claim", 3, 7), ("claim", 3, 12)]
+    assert len(doc["attributes"]["attributes"]) == 3
+    assert len(msgspec.json.decode((tmp_path / "all.report.json").read_bytes())["losses"]) == 10
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    folder, old = tmp_path / "out", tmp_path / "out" / "all.jsonl"
+    folder.mkdir()
+    old.write_bytes(b"old")
+    code = (
+        "import resource, signal, sys; from pathlib import Path; from annotator.formats.writing import all_written\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "old = Path(sys.argv[1])\n"
+        "with all_written((old,)) as beside: beside[old].write_bytes(b'n' * 5000)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, str(old)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert "could not be written" in ran.stderr
+    assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("all.jsonl", b"old")]
+
+
+def test_what_reads_back_otherwise_is_not_published(tmp_path: Path) -> None:
+    old = tmp_path / "all.spacy"
+    old.write_bytes(b"old")
+
+    def publish() -> None:
+        with all_written((old,)) as beside:
+            write_docbin((), beside[old])
+            verify_docbin(beside[old], [("a text that is not there", 0)])
+
+    with pytest.raises(WriteError, match="read back"):
+        publish()
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("all.spacy", b"old")]
+
+
+def test_nothing_to_export_is_said_and_nothing_written(tmp_path: Path) -> None:
+    with new_project(tmp_path / "p.annotator", title="T") as project, pytest.raises(ExportError, match="nothing"):
+        export(project, tmp_path / "x.jsonl", Wanted("jsonl"))
+    assert not (tmp_path / "x.jsonl").exists()
+
+
+def test_only_takes_done_or_nothing() -> None:
+    assert (parse_only(""), parse_only("done")) == (False, True)
+    with pytest.raises(ExportError, match="--only done"):
+        parse_only("almost")
+
+
+def test_no_layers_make_an_empty_file(tmp_path: Path) -> None:
+    assert write_jsonl((), tmp_path / "e.jsonl") == ()
+    assert (tmp_path / "e.jsonl").read_bytes() == b""
