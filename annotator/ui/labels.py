@@ -57,9 +57,11 @@ def row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
 
 
 def plain_tip(text: str) -> str:
-    """Return a text for a tool tip: Qt takes what looks like HTML for HTML unless it is escaped."""
+    """Return a text for a tool tip: Qt takes what looks like HTML, ``&lt;`` too, for HTML unless it is escaped."""
+    if "<" not in text and "&" not in text:
+        return text
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    return f"<qt>{escaped}</qt>" if "<" in text else text
+    return f"<qt>{escaped}</qt>"
 
 
 def menu_words(text: str) -> str:
