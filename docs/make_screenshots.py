@@ -136,7 +136,7 @@ def _save(picture: QPixmap, path: Path) -> None:
     """Save without an alpha channel, as small as PNG can make it."""
     path.parent.mkdir(exist_ok=True)
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
-    if not image.save(str(path), b"PNG", 0):
+    if not image.save(str(path), quality=0):
         sys.exit(f"{path} could not be written")
 
 
