@@ -39,9 +39,13 @@ bench: install
 screenshots: install
 	QT_QPA_PLATFORM=offscreen $(PYTHON) docs/make_screenshots.py
 
+# the French of every string of the window, and the English plurals
+TEXTS := resources/translations/annotator
 translations: install
-	.venv/bin/pyside6-lupdate -locations none $$(find annotator/ui -name '*.py') -ts resources/translations/annotator_fr.ts
-	.venv/bin/pyside6-lrelease resources/translations/annotator_fr.ts -qm resources/translations/annotator_fr.qm
+	.venv/bin/pyside6-lupdate -no-obsolete -locations none -target-language fr $$(find annotator/ui -name '*.py') -ts $(TEXTS)_fr.ts
+	.venv/bin/pyside6-lupdate -no-obsolete -locations none -target-language en -pluralonly $$(find annotator/ui -name '*.py') -ts $(TEXTS)_en.ts
+	.venv/bin/pyside6-lrelease $(TEXTS)_fr.ts -qm $(TEXTS)_fr.qm
+	.venv/bin/pyside6-lrelease $(TEXTS)_en.ts -qm $(TEXTS)_en.qm
 
 lock: $(UV)
 	$(UV) pip compile --quiet --universal --generate-hashes --all-extras --no-annotate --python-version 3.12 \

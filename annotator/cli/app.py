@@ -176,7 +176,7 @@ def _highlight(opened: object, *, model: str, everything: bool) -> None:
     for one in failed[:5]:
         print(f"annotator: no entities for {one.document_id}: {one.error}", file=sys.stderr)
     if failed and len(failed) == work.total:
-        raise ValueError(failed[0].error)
+        raise ValueError(str(failed[0].error))
 
 
 def _told_import(report: object) -> None:
@@ -186,7 +186,7 @@ def _told_import(report: object) -> None:
     print(f"{len(report.came_in)} documents came in, {len(report.already_there)} were there, {report.spans} spans.")
     for one in report.came_in:
         if one.notices:
-            print(f"  {one.where}: {', '.join(one.notices)}")
+            print(f"  {one.where}: {', '.join(map(str, one.notices))}")
     for refusal in report.refused:
         print(f"  refused: {refusal.where}: {refusal.reason}", file=sys.stderr)
     if report.passed_over:

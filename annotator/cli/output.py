@@ -1,19 +1,35 @@
 """What the terminal sees: tables and progress for people, one JSON document for programs."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import msgspec
+
+from annotator.model.told import Sentence
 
 
 def emit(result: object, told: Callable[[object], None], *, as_json: bool) -> None:
     """Print a result as JSON on stdout, or in words."""
     if as_json:
-        data = msgspec.json.format(msgspec.json.encode(result, order="sorted"), indent=1)
+        data = msgspec.json.format(msgspec.json.encode(_plain(result), order="sorted"), indent=1)
         sys.stdout.write(data.decode() + "\n")
     else:
         told(result)
+
+
+def _plain(value: object) -> object:
+    """Return a value in which every sentence is its words."""
+    if isinstance(value, Sentence):
+        return str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: _plain(held) for key, held in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(held) for held in value]
+    return value
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -3,6 +3,8 @@
 import codecs
 from dataclasses import dataclass
 
+from annotator.model.told import Told
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -12,6 +14,10 @@ _MARKS = (
 )
 LIKELY = ("utf-8", "cp1252", "iso-8859-15", "iso-8859-1", "mac_roman", "utf-16", "cp1251", "iso-8859-6")
 """Encodings to offer when a guess was wrong."""
+
+
+class DecodingError(Told):
+    """Bytes that cannot be read as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +32,16 @@ class Decoded:
 def decode(data: bytes, *, encoding: str = "") -> Decoded:
     """Return the text of bytes, in the encoding given or found.
 
-    Raises ValueError with a sentence when it cannot be read so, or is no text at all.
+    Raises DecodingError when it cannot be read so, or is no text at all.
     """
     if encoding:
         try:
             return Decoded(data.decode(encoding), encoding, guessed=False)
         except LookupError as error:
-            raise ValueError(f"There is no encoding “{encoding}”.") from error
+            raise DecodingError("There is no encoding “{encoding}”.", encoding=encoding) from error
         except UnicodeDecodeError as error:
-            raise ValueError(f"It is not {encoding}: byte {error.start} does not fit.") from error
+            why = "It is not {encoding}: byte {at} does not fit."
+            raise DecodingError(why, encoding=encoding, at=error.start) from error
     for mark, name in _MARKS:
         if data.startswith(mark):
             return decode(data, encoding=name)
@@ -48,8 +55,8 @@ def _guess(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
     if b"\0" in data[:4096]:
-        raise ValueError("It is not a text: there are zero bytes in it and no byte-order mark.")
+        raise DecodingError("It is not a text: there are zero bytes in it and no byte-order mark.")
     found = from_bytes(data, cp_isolation=["cp1252", "iso8859_15", "mac_roman", "cp1251", "cp1256", "cp1250"]).best()
     if found is None:
-        raise ValueError("Its encoding could not be found: name it and try again.")
+        raise DecodingError("Its encoding could not be found: name it and try again.")
     return Decoded(str(found), found.encoding, guessed=True)

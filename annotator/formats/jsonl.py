@@ -10,9 +10,10 @@ from typing import Any
 
 import msgspec
 
-from annotator.formats.decoding import decode
+from annotator.formats.decoding import DecodingError, decode
 from annotator.formats.registry import Refusal
 from annotator.model.document import Article, RawLink, RawSpan
+from annotator.model.told import Told, sentence
 
 _KNOWN = {
     "annotator", "document", "entities", "evidence", "label", "labels", "language", "links", "meta", "offset_unit",
@@ -24,7 +25,7 @@ _CONTENT_OF_SPAN = {"id", "note", "label", "start", "end", "start_offset", "end_
                     "attributes", "token_start", "token_end", "status"}  # fmt: skip
 
 
-class LineError(ValueError):
+class LineError(Told):
     """A line that says something impossible."""
 
 
@@ -33,8 +34,8 @@ def read(path: Path, *, encoding: str = "", language: str = "") -> Iterator[Arti
     data = path.read_bytes()
     try:
         lines = decode(data, encoding=encoding or "utf-8").text.removeprefix("\ufeff").split("\n")
-    except ValueError as error:
-        yield Refusal(path.name, str(error))
+    except DecodingError as error:
+        yield Refusal(path.name, error.sentence)
         return
     original = hashlib.sha256(data).hexdigest()
     for number, line in enumerate(lines, 1):
@@ -43,20 +44,22 @@ def read(path: Path, *, encoding: str = "", language: str = "") -> Iterator[Arti
         where = f"{path.name}, line {number}"
         try:
             yield article_of(msgspec.json.decode(line), where=where, language=language, original=original)
-        except (msgspec.DecodeError, LineError, RecursionError) as error:
-            yield Refusal(where, f"The line cannot be read: {error}")
+        except LineError as error:
+            yield Refusal(where, error.sentence)
+        except (msgspec.DecodeError, RecursionError) as error:
+            yield Refusal(where, sentence("The line is not JSON: {reason}", reason=error))
 
 
 def article_of(line: Any, *, where: str, language: str = "", original: str = "") -> Article:
     """Return the article of one decoded line. Raises LineError."""
     if not isinstance(line, dict):
-        raise LineError("it is not an object with a text")
+        raise LineError("The line is not an object with a text.")
     text = line.get("text")
     if not isinstance(text, str):
-        raise LineError("it has no text")
+        raise LineError("The line has no text.")
     unit = line.get("offset_unit", "codepoint")
     if unit != "codepoint":
-        raise LineError(f"its offsets are in the unit “{unit}”; only “codepoint” is read")
+        raise LineError("Its offsets are in the unit “{unit}”; only “codepoint” is read.", unit=unit)
     meta = dict(line["meta"]) if isinstance(line.get("meta"), dict) else {}
     unknown = {key: value for key, value in line.items() if key not in _KNOWN}
     given = {key: str(meta.pop(key)) for key in _META if isinstance(meta.get(key), str | int)}
@@ -68,7 +71,7 @@ def article_of(line: Any, *, where: str, language: str = "", original: str = "")
         extra=meta | unknown | ({"seconds": seconds} if seconds else {}),
         encoding="utf-8",
         original_sha256=original,
-        notices=tuple(f"unknown key kept in meta: {key}" for key in unknown),
+        notices=tuple(sentence("unknown key kept in meta: {key}", key=key) for key in unknown),
         annotator=str(line.get("annotator") or ""),
         status=str(line.get("status") or ""),
         spans=tuple(span for name in _SPAN_LISTS for span in _spans(line.get(name), name)),
@@ -89,12 +92,12 @@ def _spans(value: Any, name: str) -> tuple[RawSpan, ...]:
 def _span(item: Any, place: str) -> RawSpan:
     if isinstance(item, list):
         if len(item) != 3 or not (_whole(item[0]) and _whole(item[1])):
-            raise LineError(f"{place} is not [start, end, label]")
+            raise LineError("{place} is not [start, end, label].", place=place)
         return RawSpan(((item[0], item[1]),), str(item[2]))
     span = _mapping(item, place)
     start, end = span.get("start", span.get("start_offset")), span.get("end", span.get("end_offset"))
     if not (_whole(start) and _whole(end)):
-        raise LineError(f"{place} has no start and end that are whole numbers")
+        raise LineError("{place} has no start and end that are whole numbers.", place=place)
     extra = {k: str(v) for k, v in span.items() if k not in _CONTENT_OF_SPAN and isinstance(v, str | int | float)}
     words = span.get("text")
     return RawSpan(
@@ -112,7 +115,7 @@ def _link(item: Any) -> RawLink:
     link = _mapping(item, "links")
     ends = link.get("source"), link.get("target")
     if not all(isinstance(end, str) for end in ends):
-        raise LineError("a link has no source and target")
+        raise LineError("A link has no source and target.")
     return RawLink(
         str(link.get("type", "")),
         str(ends[0]),
@@ -126,14 +129,14 @@ def _token(item: Any) -> tuple[int, int]:
     token = _mapping(item, "tokens")
     start, end = token.get("start"), token.get("end")
     if not (_whole(start) and _whole(end)):
-        raise LineError("a token has no start and end")
+        raise LineError("A token has no start and end.")
     return int(token["start"]), int(token["end"])
 
 
 def _fragments(value: Any, place: str) -> tuple[tuple[int, int], ...]:
     pairs = _list(value, f"{place}.fragments")
     if not all(isinstance(pair, list) and len(pair) == 2 and all(map(_whole, pair)) for pair in pairs):
-        raise LineError(f"{place}.fragments is not a list of [start, end]")
+        raise LineError("{place}.fragments is not a list of [start, end].", place=place)
     return tuple((pair[0], pair[1]) for pair in pairs)
 
 
@@ -150,13 +153,13 @@ def _list(value: Any, place: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise LineError(f"{place} is not a list")
+        raise LineError("{place} is not a list.", place=place)
     return value
 
 
 def _mapping(value: Any, place: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise LineError(f"{place} is not an object")
+        raise LineError("{place} is not an object.", place=place)
     return value
 
 

@@ -9,11 +9,12 @@ import msgspec
 from annotator.formats.writing import WriteError
 from annotator.model.layer import Entity, Evidence, LabelledDocument, Link, Span
 from annotator.model.segments import Segmentation
+from annotator.model.told import Sentence
 
 SUFFIX = ".jsonl"
 
 
-def write(labelled: Iterable[LabelledDocument], path: Path) -> tuple[str, ...]:
+def write(labelled: Iterable[LabelledDocument], path: Path) -> tuple[Sentence, ...]:
     """Write layers to one file, in the order given, and read it back; returns what could not be carried: nothing, ever.
 
     Raises WriteError when what is read back is not what was meant.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from annotator.model.document import Article
-from annotator.model.told import Told
+from annotator.model.told import Sentence, Told
 
 type Direction = Literal["in", "out", "both"]
 
@@ -22,7 +22,7 @@ class Refusal:
     """Something in a file that did not come in: where it stands and why."""
 
     where: str
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True)

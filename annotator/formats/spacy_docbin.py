@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.formats.writing import WriteError
 from annotator.model.layer import Entity, LabelledDocument, Span
+from annotator.model.told import Sentence, sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 SPANS_KEY = "sc"
 
 
-def write(labelled: Iterable[LabelledDocument], path: Path) -> tuple[str, ...]:
+def write(labelled: Iterable[LabelledDocument], path: Path) -> tuple[Sentence, ...]:
     """Write one DocBin, a Doc for each layer, and read it back; returns a sentence for each thing not carried whole.
 
     Raises WriteError when what is read back is not what was meant.
@@ -28,7 +29,7 @@ def write(labelled: Iterable[LabelledDocument], path: Path) -> tuple[str, ...]:
 
     vocab = Vocab()
     box = DocBin(store_user_data=True)
-    losses: list[str] = []
+    losses: list[Sentence] = []
     expected: list[tuple[str, int]] = []
     for one in labelled:
         doc, lost = doc_of(one, vocab)
@@ -40,7 +41,7 @@ def write(labelled: Iterable[LabelledDocument], path: Path) -> tuple[str, ...]:
     return tuple(losses)
 
 
-def doc_of(labelled: LabelledDocument, vocab: "Vocab") -> tuple["Doc", list[str]]:
+def doc_of(labelled: LabelledDocument, vocab: "Vocab") -> tuple["Doc", list[Sentence]]:
     """Return a layer as a Doc, and a sentence for each thing that does not fit its tokens."""
     from spacy.tokens import Doc
 
@@ -88,7 +89,7 @@ def _tokens(labelled: LabelledDocument) -> Iterator[tuple[str, bool]]:
         at = end + space
 
 
-def _add_spans(doc: "Doc", labelled: LabelledDocument) -> list[str]:
+def _add_spans(doc: "Doc", labelled: LabelledDocument) -> list[Sentence]:
     from spacy.tokens import SpanGroup
 
     group = SpanGroup(doc, name=SPANS_KEY)
@@ -111,7 +112,7 @@ def _carried(span: Span) -> dict[str, Any]:
     return {"attributes": values, "fragments": [list(f) for f in span.fragments], "note": span.note}
 
 
-def _add_entities(doc: "Doc", labelled: LabelledDocument) -> list[str]:
+def _add_entities(doc: "Doc", labelled: LabelledDocument) -> list[Sentence]:
     from spacy.util import filter_spans
 
     wanted = [entity for entity in labelled.entities if entity.status != "rejected"]
@@ -122,14 +123,27 @@ def _add_entities(doc: "Doc", labelled: LabelledDocument) -> list[str]:
     return [_entity_lost(labelled, e) for e, _ in found if (e.start, e.end, e.label) not in places]
 
 
-def _off(labelled: LabelledDocument, label: str, start: int, end: int) -> str:
+def _off(labelled: LabelledDocument, label: str, start: int, end: int) -> Sentence:
     words = labelled.text[start:end]
-    return f"{_place(labelled)}: {label} {start}-{end} “{words}” is off token borders; written grown to them."
+    return sentence(
+        "{place}: {label} {start}-{end} “{words}” is off token borders; written grown to them.",
+        place=_place(labelled),
+        label=label,
+        start=start,
+        end=end,
+        words=words,
+    )
 
 
-def _entity_lost(labelled: LabelledDocument, entity: Entity) -> str:
-    why = "overlaps a longer entity or is off token borders"
-    return f"{_place(labelled)}: entity {entity.label} {entity.start}-{entity.end} “{entity.words}” {why}; left out."
+def _entity_lost(labelled: LabelledDocument, entity: Entity) -> Sentence:
+    return sentence(
+        "{place}: entity {label} {start}-{end} “{words}” overlaps a longer one or is off token borders; left out.",
+        place=_place(labelled),
+        label=entity.label,
+        start=entity.start,
+        end=entity.end,
+        words=entity.words,
+    )
 
 
 def _place(labelled: LabelledDocument) -> str:

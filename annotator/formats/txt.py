@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.formats.decoding import decode
+from annotator.formats.decoding import DecodingError, decode
 from annotator.formats.registry import Refusal
 from annotator.model.document import Article
+from annotator.model.told import sentence
 
 
 def read(path: Path, *, encoding: str = "", language: str = "") -> Iterator[Article | Refusal]:
@@ -14,8 +15,8 @@ def read(path: Path, *, encoding: str = "", language: str = "") -> Iterator[Arti
     data = path.read_bytes()
     try:
         decoded = decode(data, encoding=encoding)
-    except ValueError as error:
-        yield Refusal(path.name, str(error))
+    except DecodingError as error:
+        yield Refusal(path.name, error.sentence)
         return
     yield Article(
         text=decoded.text,
@@ -23,5 +24,5 @@ def read(path: Path, *, encoding: str = "", language: str = "") -> Iterator[Arti
         language=language,
         encoding=decoded.encoding,
         original_sha256=hashlib.sha256(data).hexdigest(),
-        notices=(f"encoding guessed: {decoded.encoding}",) if decoded.guessed else (),
+        notices=(sentence("encoding guessed: {encoding}", encoding=decoded.encoding),) if decoded.guessed else (),
     )

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Literal
 
+from annotator.model.told import Sentence, sentence_of
+
 _LONGEST_REPLY = 256 << 20
 
 
@@ -19,7 +21,7 @@ class Reply:
 
     kind: Literal["ready", "part", "last", "failed", "broken"]
     value: Any = None
-    error: str = ""
+    error: Sentence | None = None
 
 
 def child_main(
@@ -35,7 +37,7 @@ def child_main(
     try:
         state = setup(*setup_arguments) if setup else None
     except Exception as error:
-        pipe.send(Reply("broken", error=_sentence(error)))
+        pipe.send(Reply("broken", error=sentence_of(error)))
         return
     _limit_memory(memory_bytes)
     with contextlib.suppress(EOFError, OSError):
@@ -55,24 +57,19 @@ def _replies(function: Callable[..., Any], state: Any, item: Any) -> Iterator[Re
         for value in result:
             size += _size(value)
             if size > _LONGEST_REPLY:
-                yield Reply("failed", error="It holds more than fits in memory.")
+                yield Reply("failed", error=Sentence("It holds more than fits in memory."))
                 return
             yield Reply("part", value)
         yield Reply("last")
     except MemoryError:
-        yield Reply("failed", error="It needs more memory than is allowed.")
+        yield Reply("failed", error=Sentence("It needs more memory than is allowed."))
     except Exception as error:
-        yield Reply("failed", error=_sentence(error))
+        yield Reply("failed", error=sentence_of(error))
 
 
 def _size(value: Any) -> int:
     text = getattr(value, "text", "")
     return len(text) * 2 + 200 if isinstance(text, str) else 200
-
-
-def _sentence(error: Exception) -> str:
-    text = str(error).strip() or type(error).__name__
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _limit_memory(memory_bytes: int) -> None:

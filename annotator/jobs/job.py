@@ -14,6 +14,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from annotator.jobs.child import Reply, child_main
+from annotator.model.told import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Outcome:
 
     index: int
     value: Any
-    error: str = ""
+    error: Sentence | None = None
     last: bool = True
 
 
@@ -114,13 +115,13 @@ class Job:
             try:
                 reply: Reply = self._pipe.recv()
             except (EOFError, OSError):
-                return outcomes + self._lost("The process that read it died.")
+                return outcomes + self._lost(Sentence("The process that worked on it died."))
             outcomes += self._take(reply)
             if self.done:
                 return outcomes
         if time.monotonic() > self._deadline:
             seconds = self._limits.deadline_seconds if self._ready else self._limits.start_seconds
-            outcomes += self._lost(f"It took longer than {seconds:g} seconds.")
+            outcomes += self._lost(sentence("It took longer than {seconds} seconds.", seconds=f"{seconds:g}"))
         return outcomes
 
     def results(self) -> Iterator[Outcome]:
@@ -161,7 +162,7 @@ class Job:
             self._next()
             return []
         if reply.kind == "broken":
-            return self._all_fail(reply.error)
+            return self._all_fail(reply.error or Sentence("The process that worked on it died."))
         assert self._running is not None
         outcome = Outcome(self._running, reply.value, reply.error, last=reply.kind != "part")
         self._deadline = time.monotonic() + self._limits.deadline_seconds
@@ -178,7 +179,7 @@ class Job:
         self._deadline = time.monotonic() + self._limits.deadline_seconds
         self._pipe.send(item)
 
-    def _lost(self, why: str) -> list[Outcome]:
+    def _lost(self, why: Sentence) -> list[Outcome]:
         started = self._ready
         self.stop()
         if not started:
@@ -189,7 +190,7 @@ class Job:
         self._finished += 1
         return [Outcome(index, None, why)]
 
-    def _all_fail(self, why: str) -> list[Outcome]:
+    def _all_fail(self, why: Sentence) -> list[Outcome]:
         """Give up on everything: the child cannot even start."""
         self.stop()
         indexes = [index for index, _ in self._waiting]

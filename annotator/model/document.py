@@ -4,6 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotator.model.ids import DocumentId
+from annotator.model.told import Sentence
+
+FLAG_SENTENCES = {
+    "mojibake": "letters broken by a wrong encoding",
+    "repeated_title": "the title is repeated",
+    "motto": "a motto or a line of the page before the title",
+    "source_line": "a line that names the source",
+    "photo_credit": "a photo credit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +25,11 @@ class Flag:
     kind: str
     start: int
     end: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """Return what a person is told of it."""
+        return Sentence(FLAG_SENTENCES.get(self.kind, self.kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,7 @@ class Article:
     extra: Mapping[str, object] = field(default_factory=dict)
     encoding: str = ""
     original_sha256: str = ""
-    notices: tuple[str, ...] = ()
+    notices: tuple[Sentence, ...] = ()
     annotator: str = ""
     status: str = ""
     spans: tuple[RawSpan, ...] = ()

@@ -6,6 +6,8 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from annotator.model.told import Sentence, Told, sentence
+
 BOM = "\ufeff"
 _LINE_END = re.compile("\r\n?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -19,7 +21,7 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
-class TextError(ValueError):
+class TextError(Told):
     """A text that cannot become a document; the message says where and why."""
 
 
@@ -31,7 +33,7 @@ class FrozenText:
     """
 
     text: str
-    changes: tuple[str, ...]
+    changes: tuple[Sentence, ...]
     removed: tuple[int, ...]
 
     def offset(self, raw_offset: int) -> int:
@@ -46,18 +48,22 @@ def freeze(raw: str) -> FrozenText:
     """
     found = _SURROGATE.search(raw)
     if found:
-        raise TextError(f"lone surrogate U+{ord(found.group()):04X} at character {found.start()}")
+        raise TextError(
+            "The text cannot be kept: lone surrogate U+{code} at character {at}.",
+            code=f"{ord(found.group()):04X}",
+            at=found.start(),
+        )
     if not raw.strip(BOM).strip():
-        raise TextError("there is no text in it")
+        raise TextError("There is no text in it.")
     removed: list[int] = []
-    changes: list[str] = []
+    changes: list[Sentence] = []
     if raw.startswith(BOM):
         removed.append(0)
-        changes.append("byte-order mark removed")
+        changes.append(Sentence("byte-order mark removed"))
     ends = list(_LINE_END.finditer(raw))
     removed += [m.start() for m in ends if m.end() - m.start() == 2]
     if ends:
-        changes.append(f"{len(ends)} line ends made \\n")
+        changes.append(sentence("{count} line ends made \\n", count=len(ends)))
     text = _LINE_END.sub("\n", raw[1:] if raw.startswith(BOM) else raw)
     return FrozenText(text, tuple(changes), tuple(removed))
 

@@ -85,7 +85,7 @@ class Background(QObject):
         try:
             for one in work.poll():
                 if one.error:
-                    self.failed.emit(one.error)
+                    self.failed.emit(said(one.error))
                 else:
                     self.highlighted.emit(one.document_id)
         except Told as error:

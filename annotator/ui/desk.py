@@ -8,15 +8,16 @@ from annotator.model.changes import Changes
 from annotator.model.ids import DocumentId, EntityId, SpanId
 from annotator.model.layer import Entity, LabelledDocument, Span
 from annotator.model.scheme import Scheme
-from annotator.model.told import Told
+from annotator.model.told import Sentence, Told
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.labelling import CannotLabel
 
 
-def said(told: Told) -> str:
-    """Return the sentence of an error in the language of the window."""
-    template = QCoreApplication.translate("Told", told.template)
-    return template.format(**told.values) if told.values else template
+def said(told: Told | Sentence) -> str:
+    """Return a sentence in the language of the window."""
+    meant = told.sentence if isinstance(told, Told) else told
+    template = QCoreApplication.translate("Told", meant.template)
+    return str(Sentence(template, meant.values))
 
 
 class Desk(QObject):

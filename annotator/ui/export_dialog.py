@@ -100,7 +100,7 @@ class ExportDialog(QDialog):
             self.tr("%n document(s) written", "", report.documents),
             *(str(out / name) for name in report.files),
             *(f"{label}: {count}" for label, count in report.labels.items()),
-            *report.losses,
+            *map(said, report.losses),
         ]
         self.report.setPlainText("\n".join(lines))
 

@@ -106,7 +106,7 @@ class ImportDialog(QDialog):
         if report.passed_over:
             parts.append(self.tr("%n passed over", "", len(report.passed_over)))
         self.summary.setText(" · ".join(parts))
-        lines = [f"✗ {refused.where}: {refused.reason}" for refused in report.refused]
-        lines += [f"✓ {one.where} [{one.encoding}] {'; '.join(one.notices)}" for one in report.came_in]
+        lines = [f"✗ {refused.where}: {said(refused.reason)}" for refused in report.refused]
+        lines += [f"✓ {one.where} [{one.encoding}] {'; '.join(map(said, one.notices))}" for one in report.came_in]
         lines += [f"– {name}" for name in report.passed_over]
         self.report.setPlainText("\n".join(lines))

@@ -11,7 +11,7 @@ from annotator.formats.registry import Format, FormatError, format_named, loaded
 from annotator.formats.writing import all_written
 from annotator.model.ids import AnnotatorId, DocumentId, annotator_id
 from annotator.model.layer import GOLD, LabelledDocument, orphans
-from annotator.model.told import Told
+from annotator.model.told import Sentence, Told
 from annotator.store.project import Project
 from annotator.workflow.splitting import Shares, split
 
@@ -41,7 +41,7 @@ class ExportReport:
     layers: int
     labels: dict[str, int]
     parts: dict[str, int]
-    losses: tuple[str, ...]
+    losses: tuple[Sentence, ...]
 
 
 def parse_only(text: str) -> bool:
@@ -68,7 +68,7 @@ def export(project: Project, out: Path, wanted: Wanted) -> ExportReport:
     files = {name: _file(out, chosen, name) for name in parts}
     report_file = _report_file(out, chosen, split=wanted.shares is not None)
     labels: Counter[str] = Counter()
-    losses: list[str] = []
+    losses: list[Sentence] = []
     layers = 0
     with all_written((*files.values(), report_file)) as beside:
         for name, ids in parts.items():
@@ -158,7 +158,7 @@ def _told(report: ExportReport, project: Project, wanted: Wanted) -> dict[str, o
         "format": wanted.format_name,
         "labels": report.labels,
         "layers": report.layers,
-        "losses": report.losses,
+        "losses": [str(loss) for loss in report.losses],
         "parts": report.parts,
         "scheme": f"{project.scheme.id} {project.scheme.version}",
         "scheme_sha256": project.scheme_sha256,

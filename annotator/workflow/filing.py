@@ -19,6 +19,7 @@ from annotator.model.ids import (
     layer_id,
 )
 from annotator.model.layer import STATUSES, Annotator, Entity, Evidence, Layer, Link, Span, TargetKind, words_of
+from annotator.model.told import Sentence, sentence
 from annotator.store.bulk import NewDocument, NewLayer
 from annotator.store.project import Project
 from annotator.workflow.preparing import Prepared
@@ -90,7 +91,7 @@ class Filing:
         name = self._annotator or article.annotator
         if not name:
             if article.spans:
-                why = "Nobody is named whose spans these are: name an annotator."
+                why = Sentence("Nobody is named whose spans these are: name an annotator.")
                 self.filed.refused.append(Refusal(article.where, why))
             return None
         if not (article.spans or article.status or article.annotator):
@@ -100,7 +101,7 @@ class Filing:
         known = [raw for raw in article.spans if raw.label in self._labels]
         for raw in article.spans:
             if raw.label not in self._labels:
-                why = f"The scheme has no label “{raw.label}”."
+                why = sentence("The scheme has no label “{label}”.", label=raw.label)
                 self.filed.refused.append(Refusal(f"{article.where}, {raw.fragments}", why))
         spans = _distinct(_span(owner, raw, self._labels[raw.label], prepared.text) for raw in known)
         status = article.status if article.status in STATUSES else "in_progress"
@@ -124,7 +125,7 @@ class Filing:
         for raw in article.links:
             source, target = given.get(raw.source, raw.source), given.get(raw.target, raw.target)
             if kinds.get(source) != "span" or target not in kinds:
-                why = f"An end of the link “{raw.type}” is not there."
+                why = sentence("An end of the link “{type}” is not there.", type=raw.type)
                 self.filed.refused.append(Refusal(article.where, why))
                 continue
             links.append(_link(owner, raw, SpanId(source), kinds[target], target))

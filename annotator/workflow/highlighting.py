@@ -7,6 +7,7 @@ from annotator.jobs.job import Job, Limits
 from annotator.model.highlights import Highlights
 from annotator.model.ids import DocumentId
 from annotator.model.layer import Entity
+from annotator.model.told import Sentence
 from annotator.nlp.worker import highlight_one, setup
 from annotator.store.project import Project
 
@@ -20,7 +21,7 @@ class Highlighted:
 
     document_id: DocumentId
     entities: tuple[Entity, ...]
-    error: str = ""
+    error: Sentence | None = None
 
 
 class Highlighting:

@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator.formats.registry import Refusal, format_of
 from annotator.jobs.job import Job, Limits
 from annotator.model.ids import DocumentId
+from annotator.model.told import Sentence, sentence
 from annotator.store.project import Project
 from annotator.workflow.filing import Filing
 from annotator.workflow.preparing import Prepared, Source, read_and_prepare
@@ -22,7 +23,7 @@ class Incoming:
     document_id: DocumentId
     title: str
     encoding: str
-    notices: tuple[str, ...]
+    notices: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Importing:
 
     def _take(self, prepared: Prepared) -> None:
         document, article = prepared.document, prepared.article
-        notices = (*article.notices, *document.changes, *(f"{flag.kind}" for flag in document.flags))
+        notices = (*article.notices, *(flag.sentence for flag in document.flags))
         incoming = Incoming(article.where, document.id, document.title, document.encoding, notices)
         self._incoming.setdefault(document.id, incoming)
         if self._held is None:
@@ -151,11 +152,12 @@ def found_files(
             for inside in sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path)):
                 (files if any_suffix or format_of(inside) else passed_over).append(inside)
         elif not path.exists():
-            refused.append(Refusal(str(path), "There is no such file."))
+            refused.append(Refusal(str(path), Sentence("There is no such file.")))
         elif any_suffix or format_of(path):
             files.append(path)
         else:
-            refused.append(Refusal(path.name, f"Files ending in “{path.suffix}” cannot be read here."))
+            why = sentence("Files ending in “{suffix}” cannot be read here.", suffix=path.suffix)
+            refused.append(Refusal(path.name, why))
     return list(dict.fromkeys(files)), tuple(str(path) for path in passed_over), refused
 
 

@@ -17,6 +17,7 @@ from annotator.model.ids import document_id
 from annotator.model.segments import Segmentation, plain_segmentation
 from annotator.model.snapping import joined
 from annotator.model.text import FrozenText, TextError, freeze, sha256_of
+from annotator.model.told import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def prepare(article: Article, *, language: str = "fr") -> Prepared | Refusal:
     try:
         frozen = freeze(article.text)
     except TextError as error:
-        return Refusal(article.where, f"The text cannot be kept: {error}.")
+        return Refusal(article.where, error.sentence)
     text, refusals = frozen.text, []
     spans: dict[str, list[RawSpan]] = {"spans": [], "entities": []}
     for kind, kept in spans.items():
@@ -67,7 +68,14 @@ def prepare(article: Article, *, language: str = "fr") -> Prepared | Refusal:
     return Prepared(
         document=_document(article, frozen, language),
         text=text,
-        article=replace(article, text="", spans=tuple(spans["spans"]), entities=tuple(spans["entities"]), tokens=()),
+        article=replace(
+            article,
+            text="",
+            notices=(*article.notices, *frozen.changes),
+            spans=tuple(spans["spans"]),
+            entities=tuple(spans["entities"]),
+            tokens=(),
+        ),
         refusals=tuple(refusals),
         segmentation=_segmentation(article, frozen),
     )
@@ -87,7 +95,7 @@ def _document(article: Article, frozen: FrozenText, language: str) -> Document:
         extra={key: value for key, value in article.extra.items() if key != "seconds"},
         encoding=article.encoding,
         original_sha256=article.original_sha256,
-        changes=frozen.changes,
+        changes=tuple(map(str, frozen.changes)),
         flags=flags_of(text),
     )
 
@@ -100,14 +108,16 @@ def _moved(span: RawSpan, frozen: FrozenText) -> RawSpan:
     return replace(span, fragments=joined(moved), words=words)
 
 
-def _wrong(span: RawSpan, text: str) -> str:
-    """Return why a span does not fit a text, empty when it does."""
+def _wrong(span: RawSpan, text: str) -> Sentence | None:
+    """Return why a span does not fit a text, None when it does."""
     if not all(0 <= start < end <= len(text) for start, end in span.fragments):
-        return f"It lies outside the text of {len(text)} characters, or is empty."
+        return sentence("It lies outside the text of {count} characters, or is empty.", count=len(text))
     words = " ".join(text[start:end] for start, end in span.fragments)
     if span.words is not None and span.words != words:
-        return f"Its words are “{_short(span.words)}”, but “{_short(words)}” stands there."
-    return ""
+        return sentence(
+            "Its words are “{words}”, but “{there}” stands there.", words=_short(span.words), there=_short(words)
+        )
+    return None
 
 
 def _segmentation(article: Article, frozen: FrozenText) -> Segmentation | None:

@@ -5,47 +5,81 @@
     <name>ArticleHeader</name>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>
-        <translation><numerusform>%n thing to look at</numerusform><numerusform>%n things to look at</numerusform></translation>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n document(s) written</source>
-        <translation><numerusform>%n document written</numerusform><numerusform>%n documents written</numerusform></translation>
+        <translation>
+            <numerusform>%n document written</numerusform>
+            <numerusform>%n documents written</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n match(es)</source>
-        <translation><numerusform>%n match</numerusform><numerusform>%n matches</numerusform></translation>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n document(s) came in</source>
-        <translation><numerusform>%n document came in</numerusform><numerusform>%n documents came in</numerusform></translation>
+        <translation>
+            <numerusform>%n document came in</numerusform>
+            <numerusform>%n documents came in</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n there already</source>
-        <translation><numerusform>%n there already</numerusform><numerusform>%n there already</numerusform></translation>
+        <translation>
+            <numerusform>%n there already</numerusform>
+            <numerusform>%n there already</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n refused</source>
-        <translation><numerusform>%n refused</numerusform><numerusform>%n refused</numerusform></translation>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n passed over</source>
-        <translation><numerusform>%n passed over</numerusform><numerusform>%n passed over</numerusform></translation>
+        <translation>
+            <numerusform>%n passed over</numerusform>
+            <numerusform>%n passed over</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n document(s)</source>
-        <translation><numerusform>%n document</numerusform><numerusform>%n documents</numerusform></translation>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message numerus="yes">
+        <source>%n span(s) erased</source>
+        <translation>
+            <numerusform>%n span erased</numerusform>
+            <numerusform>%n spans erased</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -204,12 +204,20 @@
         <translation>Étendre à la proposition suivante</translation>
     </message>
     <message>
+        <source>Back to the article</source>
+        <translation>Revenir à l’article</translation>
+    </message>
+    <message>
         <source>Next document</source>
         <translation>Document suivant</translation>
     </message>
     <message>
         <source>Previous document</source>
         <translation>Document précédent</translation>
+    </message>
+    <message>
+        <source>Entity type, or add the selection…</source>
+        <translation>Type d’entité, ou ajouter la sélection…</translation>
     </message>
     <message>
         <source>Confirm the entity</source>
@@ -300,7 +308,17 @@
     </message>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>
-        <translation><numerusform>%n point à voir</numerusform><numerusform>%n points à voir</numerusform></translation>
+        <translation>
+            <numerusform>%n point à voir</numerusform>
+            <numerusform>%n points à voir</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
     </message>
 </context>
 <context>
@@ -408,7 +426,10 @@
     </message>
     <message numerus="yes">
         <source>%n document(s) written</source>
-        <translation><numerusform>%n document écrit</numerusform><numerusform>%n documents écrits</numerusform></translation>
+        <translation>
+            <numerusform>%n document écrit</numerusform>
+            <numerusform>%n documents écrits</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -431,7 +452,10 @@
     </message>
     <message numerus="yes">
         <source>%n match(es)</source>
-        <translation><numerusform>%n occurrence</numerusform><numerusform>%n occurrences</numerusform></translation>
+        <translation>
+            <numerusform>%n occurrence</numerusform>
+            <numerusform>%n occurrences</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -492,6 +516,10 @@
         <translation>Allez d’abord à un segment : Tab.</translation>
     </message>
     <message>
+        <source>Go to an entity with E, or select words, then press T.</source>
+        <translation>Allez à une entité avec E, ou sélectionnez des mots, puis appuyez sur T.</translation>
+    </message>
+    <message>
         <source>The scheme has no link between these two.</source>
         <translation>Le schéma ne prévoit pas de lien entre ces deux-là.</translation>
     </message>
@@ -506,16 +534,16 @@
 <context>
     <name>Hint</name>
     <message>
-        <source>1–4 label the selection · + adds it to the span</source>
-        <translation>1–4 étiquettent la sélection · + l’ajoute au segment</translation>
+        <source>Enter confirms the entity · Backspace rejects it · T type</source>
+        <translation>Entrée confirme l’entité · Retour arrière la rejette · T type</translation>
+    </message>
+    <message>
+        <source>1–4 label the selection · + adds it to the span · T makes it an entity</source>
+        <translation>1–4 étiquettent la sélection · + l’ajoute au segment · T en fait une entité</translation>
     </message>
     <message>
         <source>1–4 relabel · Alt+arrows edges · N note · L link · Del erase</source>
         <translation>1–4 réétiquettent · Alt+flèches bords · N note · L lien · Suppr efface</translation>
-    </message>
-    <message>
-        <source>Enter confirms the entity · Backspace rejects it</source>
-        <translation>Entrée confirme l’entité · Retour arrière la rejette</translation>
     </message>
     <message>
         <source>1–4 label this sentence · S E Q C move · Tab next span · ? keys</source>
@@ -562,19 +590,31 @@
     </message>
     <message numerus="yes">
         <source>%n document(s) came in</source>
-        <translation><numerusform>%n document importé</numerusform><numerusform>%n documents importés</numerusform></translation>
+        <translation>
+            <numerusform>%n document importé</numerusform>
+            <numerusform>%n documents importés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n there already</source>
-        <translation><numerusform>%n déjà là</numerusform><numerusform>%n déjà là</numerusform></translation>
+        <translation>
+            <numerusform>%n déjà là</numerusform>
+            <numerusform>%n déjà là</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n refused</source>
-        <translation><numerusform>%n refusé</numerusform><numerusform>%n refusés</numerusform></translation>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n passed over</source>
-        <translation><numerusform>%n laissé</numerusform><numerusform>%n laissés</numerusform></translation>
+        <translation>
+            <numerusform>%n laissé</numerusform>
+            <numerusform>%n laissés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -673,6 +713,21 @@ Hors ligne. Apache-2.0.</translation>
     </message>
 </context>
 <context>
+    <name>Menus</name>
+    <message>
+        <source>Entity type</source>
+        <translation>Type d’entité</translation>
+    </message>
+    <message>
+        <source>Add as entity</source>
+        <translation>Ajouter comme entité</translation>
+    </message>
+    <message>
+        <source>Everywhere in this project</source>
+        <translation>Partout dans ce projet</translation>
+    </message>
+</context>
+<context>
     <name>NamePage</name>
     <message>
         <source>Your name or initials</source>
@@ -704,6 +759,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Commands</source>
         <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Aucune commande ne contient ces mots.</translation>
     </message>
 </context>
 <context>
@@ -768,7 +827,10 @@ Hors ligne. Apache-2.0.</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s)</source>
-        <translation><numerusform>%n document</numerusform><numerusform>%n documents</numerusform></translation>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -814,6 +876,385 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Saved · {time}</source>
         <translation>Enregistré · {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>A link has no source and target.</source>
+        <translation>Un lien n’a pas d’origine et de cible.</translation>
+    </message>
+    <message>
+        <source>A span has at least {count} characters.</source>
+        <translation>Un segment a au moins {count} caractères.</translation>
+    </message>
+    <message>
+        <source>A span has at most {count} fragments.</source>
+        <translation>Un segment a au plus {count} fragments.</translation>
+    </message>
+    <message>
+        <source>A span is not linked to itself.</source>
+        <translation>Un segment ne se lie pas à lui-même.</translation>
+    </message>
+    <message>
+        <source>A span keeps at least a word: erase it with Delete.</source>
+        <translation>Un segment garde au moins un mot : effacez-le avec Suppr.</translation>
+    </message>
+    <message>
+        <source>A span stays within one paragraph: select less, or add the rest as a second fragment.</source>
+        <translation>Un segment reste dans un paragraphe : sélectionnez moins, ou ajoutez le reste comme second fragment.</translation>
+    </message>
+    <message>
+        <source>A span with that label has exactly these words already.</source>
+        <translation>Un segment de cette étiquette a déjà exactement ces mots.</translation>
+    </message>
+    <message>
+        <source>A token has no start and end.</source>
+        <translation>Un jeton n’a pas de début et de fin.</translation>
+    </message>
+    <message>
+        <source>An end of the link “{type}” is not there.</source>
+        <translation>Une extrémité du lien « {type} » n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Files ending in “{suffix}” cannot be read here.</source>
+        <translation>Les fichiers en « {suffix} » ne peuvent pas être lus ici.</translation>
+    </message>
+    <message>
+        <source>It holds more than fits in memory.</source>
+        <translation>Il contient plus que la mémoire ne peut tenir.</translation>
+    </message>
+    <message>
+        <source>It is not a text: there are zero bytes in it and no byte-order mark.</source>
+        <translation>Ce n’est pas un texte : il contient des octets nuls et pas de marque d’ordre des octets.</translation>
+    </message>
+    <message>
+        <source>It is not {encoding}: byte {at} does not fit.</source>
+        <translation>Ce n’est pas du {encoding} : l’octet {at} ne convient pas.</translation>
+    </message>
+    <message>
+        <source>It lies outside the text of {count} characters, or is empty.</source>
+        <translation>Il est hors du texte de {count} caractères, ou vide.</translation>
+    </message>
+    <message>
+        <source>It needs more memory than is allowed.</source>
+        <translation>Il demande plus de mémoire que permis.</translation>
+    </message>
+    <message>
+        <source>It took longer than {seconds} seconds.</source>
+        <translation>Cela a pris plus de {seconds} secondes.</translation>
+    </message>
+    <message>
+        <source>Its encoding could not be found: name it and try again.</source>
+        <translation>Son encodage n’a pas été trouvé : indiquez-le et recommencez.</translation>
+    </message>
+    <message>
+        <source>Its offsets are in the unit “{unit}”; only “codepoint” is read.</source>
+        <translation>Ses positions sont dans l’unité « {unit} » ; seule « codepoint » est lue.</translation>
+    </message>
+    <message>
+        <source>Its words are “{words}”, but “{there}” stands there.</source>
+        <translation>Ses mots sont « {words} », mais on lit « {there} » à cet endroit.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a span does not fit its text.</source>
+        <translation>Ligne {line} : un segment ne correspond pas à son texte.</translation>
+    </message>
+    <message>
+        <source>No document is open.</source>
+        <translation>Aucun document n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>No project can be made in “{folder}”: {reason}.</source>
+        <translation>Aucun projet ne peut être créé dans « {folder} » : {reason}.</translation>
+    </message>
+    <message>
+        <source>Nobody is named whose spans these are: name an annotator.</source>
+        <translation>Personne n’est nommé pour ces segments : indiquez un annotateur.</translation>
+    </message>
+    <message>
+        <source>Nobody named “{name}” has worked in this project.</source>
+        <translation>Personne du nom de « {name} » n’a travaillé dans ce projet.</translation>
+    </message>
+    <message>
+        <source>That entity is no longer there.</source>
+        <translation>Cette entité n’existe plus.</translation>
+    </message>
+    <message>
+        <source>That entity stands there already.</source>
+        <translation>Cette entité s’y trouve déjà.</translation>
+    </message>
+    <message>
+        <source>That link is there already.</source>
+        <translation>Ce lien existe déjà.</translation>
+    </message>
+    <message>
+        <source>That span is no longer there.</source>
+        <translation>Ce segment n’existe plus.</translation>
+    </message>
+    <message>
+        <source>That span is there already.</source>
+        <translation>Ce segment existe déjà.</translation>
+    </message>
+    <message>
+        <source>The copy “{file}” is not the same as the project; it was not kept.</source>
+        <translation>La copie « {file} » diffère du projet ; elle n’a pas été gardée.</translation>
+    </message>
+    <message>
+        <source>The disk is full: “{file}” keeps everything up to the last change. Make room and do it again.</source>
+        <translation>Le disque est plein : « {file} » garde tout jusqu’au dernier changement. Faites de la place et recommencez.</translation>
+    </message>
+    <message>
+        <source>The folder of “{file}” may not be written: {reason}.</source>
+        <translation>Le dossier de « {file} » n’est pas accessible en écriture : {reason}.</translation>
+    </message>
+    <message>
+        <source>The language model “{model}” is not installed. Add it with: pip install {package}</source>
+        <translation>Le modèle de langue « {model} » n’est pas installé. Ajoutez-le avec : pip install {package}</translation>
+    </message>
+    <message>
+        <source>The line has no text.</source>
+        <translation>La ligne n’a pas de texte.</translation>
+    </message>
+    <message>
+        <source>The line is not JSON: {reason}</source>
+        <translation>La ligne n’est pas du JSON : {reason}</translation>
+    </message>
+    <message>
+        <source>The line is not an object with a text.</source>
+        <translation>La ligne n’est pas un objet avec un texte.</translation>
+    </message>
+    <message>
+        <source>The process that worked on it died.</source>
+        <translation>Le processus qui y travaillait s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>The scheme has no label “{label}”.</source>
+        <translation>Le schéma n’a pas d’étiquette « {label} ».</translation>
+    </message>
+    <message>
+        <source>The scheme “{name}” cannot be read: {reason}.</source>
+        <translation>Le schéma « {name} » ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>The text cannot be kept: lone surrogate U+{code} at character {at}.</source>
+        <translation>Le texte ne peut pas être gardé : demi-codet isolé U+{code} au caractère {at}.</translation>
+    </message>
+    <message>
+        <source>There are no words in the selection.</source>
+        <translation>Il n’y a pas de mots dans la sélection.</translation>
+    </message>
+    <message>
+        <source>There is already a file “{file}” in that folder; it has been left as it is.</source>
+        <translation>Il y a déjà un fichier « {file} » dans ce dossier ; il est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>There is no encoding “{encoding}”.</source>
+        <translation>Il n’y a pas d’encodage « {encoding} ».</translation>
+    </message>
+    <message>
+        <source>There is no file “{file}”.</source>
+        <translation>Il n’y a pas de fichier « {file} ».</translation>
+    </message>
+    <message>
+        <source>There is no format “{name}”. There are: {known}.</source>
+        <translation>Il n’y a pas de format « {name} ». Il y a : {known}.</translation>
+    </message>
+    <message>
+        <source>There is no scheme “{name}”.</source>
+        <translation>Il n’y a pas de schéma « {name} ».</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>Il ne contient pas de texte.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: no layer fits what was asked.</source>
+        <translation>Il n’y a rien à exporter : aucune couche ne répond à la demande.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Il n’y a rien à rétablir.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>What that gesture changed has been changed by something else since.</source>
+        <translation>Ce que ce geste avait changé a été changé depuis par autre chose.</translation>
+    </message>
+    <message>
+        <source>a line that names the source</source>
+        <translation>une ligne qui nomme la source</translation>
+    </message>
+    <message>
+        <source>a motto or a line of the page before the title</source>
+        <translation>une devise ou une ligne de la page avant le titre</translation>
+    </message>
+    <message>
+        <source>a photo credit</source>
+        <translation>un crédit photo</translation>
+    </message>
+    <message>
+        <source>byte-order mark removed</source>
+        <translation>marque d’ordre des octets retirée</translation>
+    </message>
+    <message>
+        <source>encoding guessed: {encoding}</source>
+        <translation>encodage deviné : {encoding}</translation>
+    </message>
+    <message>
+        <source>letters broken by a wrong encoding</source>
+        <translation>lettres abîmées par un mauvais encodage</translation>
+    </message>
+    <message>
+        <source>the title is repeated</source>
+        <translation>le titre est répété</translation>
+    </message>
+    <message>
+        <source>unknown key kept in meta: {key}</source>
+        <translation>clé inconnue gardée dans meta : {key}</translation>
+    </message>
+    <message>
+        <source>{count} line ends made \n</source>
+        <translation>{count} fins de ligne changées en \n</translation>
+    </message>
+    <message>
+        <source>{count} spans of “{title}” do not fit its text: run a check.</source>
+        <translation>{count} segments de « {title} » ne correspondent pas à son texte : lancez une vérification.</translation>
+    </message>
+    <message>
+        <source>{place} has no start and end that are whole numbers.</source>
+        <translation>{place} n’a pas de début et de fin qui soient des nombres entiers.</translation>
+    </message>
+    <message>
+        <source>{place} is not [start, end, label].</source>
+        <translation>{place} n’est pas [début, fin, étiquette].</translation>
+    </message>
+    <message>
+        <source>{place} is not a list.</source>
+        <translation>{place} n’est pas une liste.</translation>
+    </message>
+    <message>
+        <source>{place} is not an object.</source>
+        <translation>{place} n’est pas un objet.</translation>
+    </message>
+    <message>
+        <source>{place}.fragments is not a list of [start, end].</source>
+        <translation>{place}.fragments n’est pas une liste de [début, fin].</translation>
+    </message>
+    <message>
+        <source>{place}: entity {label} {start}-{end} “{words}” overlaps a longer one or is off token borders; left out.</source>
+        <translation>{place} : l’entité {label} {start}-{end} « {words} » en chevauche une plus longue ou n’est pas aux bornes des jetons ; omise.</translation>
+    </message>
+    <message>
+        <source>{place}: {label} {start}-{end} “{words}” is off token borders; written grown to them.</source>
+        <translation>{place} : {label} {start}-{end} « {words} » n’est pas aux bornes des jetons ; écrit étendu jusqu’à elles.</translation>
+    </message>
+    <message>
+        <source>{seen} lines were read back of {count} written.</source>
+        <translation>{seen} lignes relues sur {count} écrites.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read or written (disk error: {reason}). Nothing was changed.</source>
+        <translation>« {file} » ne peut être ni lu ni écrit (erreur de disque : {reason}). Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read: {reason}.</source>
+        <translation>« {file} » ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written: {reason}.</source>
+        <translation>« {file} » n’a pas pu être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written: {reason}. What stood there still does.</source>
+        <translation>« {file} » n’a pas pu être écrit : {reason}. Ce qui s’y trouvait y est toujours.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not read back as it was meant.</source>
+        <translation>La relecture de « {file} » ne donne pas ce qui était voulu.</translation>
+    </message>
+    <message>
+        <source>“{file}” has lost its scheme. Restore a backup.</source>
+        <translation>« {file} » a perdu son schéma. Restaurez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a database of another program; it has been left as it is.</source>
+        <translation>« {file} » est la base de données d’un autre programme ; elle est restée telle quelle.</translation>
+    </message>
+    <message>
+        <source>“{file}” is already open in another window. Close it there first.</source>
+        <translation>« {file} » est déjà ouvert dans une autre fenêtre. Fermez-le d’abord là-bas.</translation>
+    </message>
+    <message>
+        <source>“{file}” is cut off. Restore a backup; this file has been left as it is.</source>
+        <translation>« {file} » est tronqué. Restaurez une sauvegarde ; ce fichier est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged itself: {reason}. Choose another backup.</source>
+        <translation>« {file} » est lui-même abîmé : {reason}. Choisissez une autre sauvegarde.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged. Restore a backup; this file has been left as it is.</source>
+        <translation>« {file} » est abîmé. Restaurez une sauvegarde ; ce fichier est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>“{file}” is in use by another program. Close it there and try again.</source>
+        <translation>« {file} » est utilisé par un autre programme. Fermez-le là-bas et recommencez.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a project of this program; it has been left as it is.</source>
+        <translation>« {file} » n’est pas un projet de ce programme ; il est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>“{file}” is read-only: allow writing to it, or open a copy.</source>
+        <translation>« {file} » est en lecture seule : autorisez l’écriture, ou ouvrez une copie.</translation>
+    </message>
+    <message>
+        <source>“{file}” may not be written: check the permissions of the file and its folder.</source>
+        <translation>« {file} » n’est pas accessible en écriture : vérifiez les droits du fichier et de son dossier.</translation>
+    </message>
+    <message>
+        <source>“{file}” was made by a newer version of this program (tables {version}, known {known}). Update the program; the file has been left as it is.</source>
+        <translation>« {file} » a été créé par une version plus récente de ce programme (tables {version}, connues {known}). Mettez le programme à jour ; le fichier est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>“{file}” was moved, deleted or replaced by another program while it was open. The last change was not kept: put the file back, or open the new one.</source>
+        <translation>« {file} » a été déplacé, supprimé ou remplacé par un autre programme pendant qu’il était ouvert. Le dernier changement n’a pas été gardé : remettez le fichier, ou ouvrez le nouveau.</translation>
+    </message>
+    <message>
+        <source>“{file}” was not finished when it was made. Make a new project.</source>
+        <translation>La création de « {file} » n’a pas été achevée. Créez un nouveau projet.</translation>
+    </message>
+    <message>
+        <source>“{file}” was opened for reading only.</source>
+        <translation>« {file} » a été ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>“{name}” can be read, but not written.</source>
+        <translation>« {name} » peut être lu, mais pas écrit.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in a format that can be read here.</source>
+        <translation>« {name} » n’est pas dans un format lisible ici.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a choice: write --only done.</source>
+        <translation>« {text} » n’est pas un choix : écrivez --only done.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a split: write 80/10/10.</source>
+        <translation>« {text} » n’est pas un partage : écrivez 80/10/10.</translation>
+    </message>
+    <message>
+        <source>“{text}” leaves nothing to train on.</source>
+        <translation>« {text} » ne laisse rien pour l’entraînement.</translation>
     </message>
 </context>
 <context>
@@ -873,6 +1314,21 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Spans</source>
         <translation>Segments</translation>
+    </message>
+    <message>
+        <source>{label} changed: {words}</source>
+        <translation>{label} modifié : {words}</translation>
+    </message>
+    <message>
+        <source>{label} made: {words}</source>
+        <translation>{label} créé : {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) erased</source>
+        <translation>
+            <numerusform>%n segment effacé</numerusform>
+            <numerusform>%n segments effacés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
