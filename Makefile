@@ -42,6 +42,8 @@ screenshots: install
 # the French of every string of the window, and the English plurals
 TEXTS := resources/translations/annotator
 translations: install
+	$(PYTHON) -m tests.architecture.sentences > .sentences && mv .sentences annotator/ui/sentences.py
+	.venv/bin/ruff format --quiet annotator/ui/sentences.py
 	.venv/bin/pyside6-lupdate -no-obsolete -locations none -target-language fr $$(find annotator/ui -name '*.py') -ts $(TEXTS)_fr.ts
 	.venv/bin/pyside6-lupdate -no-obsolete -locations none -target-language en -pluralonly $$(find annotator/ui -name '*.py') -ts $(TEXTS)_en.ts
 	.venv/bin/pyside6-lrelease $(TEXTS)_fr.ts -qm $(TEXTS)_fr.qm

@@ -1,4 +1,4 @@
-"""All sentences of errors and reports that come from below the window, for translation; a test keeps it whole."""
+"""All sentences of errors and reports that come from below the window. Made by ``make translations``."""
 
 from annotator.ui.marking import QT_TRANSLATE_NOOP
 
@@ -80,8 +80,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "{seen} lines were read back of {count} written."),
     QT_TRANSLATE_NOOP("Told", "“{file}” cannot be read or written (disk error: {reason}). Nothing was changed."),
     QT_TRANSLATE_NOOP("Told", "“{file}” cannot be read: {reason}."),
-    QT_TRANSLATE_NOOP("Told", "“{file}” could not be written: {reason}."),
     QT_TRANSLATE_NOOP("Told", "“{file}” could not be written: {reason}. What stood there still does."),
+    QT_TRANSLATE_NOOP("Told", "“{file}” could not be written: {reason}."),
     QT_TRANSLATE_NOOP("Told", "“{file}” does not read back as it was meant."),
     QT_TRANSLATE_NOOP("Told", "“{file}” has lost its scheme. Restore a backup."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is a database of another program; it has been left as it is."),

@@ -4,8 +4,15 @@ Sentences are literals in the call, in an argument named ``message`` or ``nothin
 """
 
 import ast
+import sys
 
-from tests.architecture.sources import Source
+from tests.architecture.sources import Source, sources
+
+_HEAD = '''"""All sentences of errors and reports that come from below the window. Made by ``make translations``."""
+
+from annotator.ui.marking import QT_TRANSLATE_NOOP
+
+'''
 
 
 def told_sentences(all_sources: list[Source]) -> set[str]:
@@ -36,3 +43,16 @@ def _name(node: ast.expr) -> str:
 
 def _words(node: ast.expr) -> set[str]:
     return {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value else set()
+
+
+def _table(sentences: set[str]) -> str:
+    lines = (f'    QT_TRANSLATE_NOOP("Told", {quoted}),' for quoted in sorted(map(_quoted, sentences)))
+    return "SENTENCES = (\n" + "\n".join(lines) + "\n)\n"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+if __name__ == "__main__":
+    sys.stdout.write(_HEAD + _table(told_sentences(sources())))
