@@ -44,6 +44,7 @@ def import_(
     json: AsJson = False,
 ) -> None:
     """Bring articles in, and spans where the format has them."""
+    from annotator.formats.registry import Reading
     from annotator.store.project import Project
     from annotator.workflow.importing import Importing
 
@@ -52,8 +53,7 @@ def import_(
             opened,
             paths,
             format_name=format_,
-            encoding=encoding,
-            language=language or opened.setting("language", "fr"),
+            how=Reading(encoding, language or opened.setting("language", "fr")),
             annotator=annotator,
             strict=strict,
         )

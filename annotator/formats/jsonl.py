@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from annotator.formats.decoding import DecodingError, decode
-from annotator.formats.registry import Refusal
+from annotator.formats.registry import Reading, Refusal
 from annotator.model.document import Article, RawLink, RawSpan
 from annotator.model.told import Told, sentence
 
@@ -29,11 +29,11 @@ class LineError(Told):
     """A line that says something impossible."""
 
 
-def read(path: Path, *, encoding: str = "", language: str = "") -> Iterator[Article | Refusal]:
+def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
     """Yield the article of each line; a line that is wrong gives a refusal and the others still come."""
     data = path.read_bytes()
     try:
-        lines = decode(data, encoding=encoding or "utf-8").text.removeprefix("\ufeff").split("\n")
+        lines = decode(data, encoding=how.encoding or "utf-8").text.removeprefix("\ufeff").split("\n")
     except DecodingError as error:
         yield Refusal(path.name, error.sentence)
         return
@@ -43,7 +43,7 @@ def read(path: Path, *, encoding: str = "", language: str = "") -> Iterator[Arti
             continue
         where = f"{path.name}, line {number}"
         try:
-            yield article_of(msgspec.json.decode(line), where=where, language=language, original=original)
+            yield article_of(msgspec.json.decode(line), where=where, language=how.language, original=original)
         except LineError as error:
             yield Refusal(where, error.sentence)
         except (msgspec.DecodeError, RecursionError) as error:

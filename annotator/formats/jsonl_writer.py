@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from annotator.formats.registry import Writing
 from annotator.formats.writing import WriteError
 from annotator.model.layer import Entity, Evidence, LabelledDocument, Link, Span
 from annotator.model.segments import Segmentation
@@ -14,7 +15,7 @@ from annotator.model.told import Sentence
 SUFFIX = ".jsonl"
 
 
-def write(labelled: Iterable[LabelledDocument], path: Path) -> tuple[Sentence, ...]:
+def write(labelled: Iterable[LabelledDocument], path: Path, _: Writing) -> tuple[Sentence, ...]:
     """Write layers to one file, in the order given, and read it back; returns what could not be carried: nothing, ever.
 
     Raises WriteError when what is read back is not what was meant.

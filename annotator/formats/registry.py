@@ -1,20 +1,24 @@
 """The table of formats. To add one: write its file beside this one, then its line here. Nothing else needs to know.
 
-A reader takes ``(path, encoding, language)`` and yields `Article` and `Refusal`; a writer takes
-``(documents, path)``, writes one file, reads it back and returns what it could not carry. Their modules are imported
-only when used.
+A reader takes ``(path, how: Reading)`` and yields `Article` and `Refusal` in the order of the file. A writer takes
+``(labelled documents, path, how: Writing)`` and writes one file; what its format cannot carry, as ``cannot`` says, has
+been taken out before. Their modules are imported only when used, and may import optional libraries inside functions:
+a missing one is told with the command that adds it.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
 from annotator.model.document import Article
+from annotator.model.scheme import Scheme
 from annotator.model.told import Sentence, Told
 
 type Direction = Literal["in", "out", "both"]
+HEAD = 1 << 16
+"""How many bytes of a file a detector sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,32 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a person says of a file that it may not say itself.
+
+    ``offset_unit``: codepoint, utf16 or utf8. ``columns``: which column of a table is the text, the title ...
+    """
+
+    encoding: str = ""
+    language: str = ""
+    offset_unit: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a writer knows besides the layers: the scheme they were made under."""
+
+    scheme: Scheme
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
-    """A line of the table. ``cannot`` lists what the format does not carry when written."""
+    """A line of the table. ``cannot`` lists what the format does not carry when written.
+
+    ``detector`` looks at the head of a file where its suffix does not say which of several formats it is in;
+    ``extra`` names the optional libraries of pyproject.toml that it needs.
+    """
 
     name: str
     title: str
@@ -37,6 +65,8 @@ class Format:
     cannot: tuple[str, ...] = ()
     reader: str = ""
     writer: str = ""
+    detector: str = ""
+    extra: str = ""
 
 
 class FormatError(Told):
@@ -75,21 +105,40 @@ def format_named(name: str) -> Format:
     return found
 
 
+def known_suffix(path: Path) -> bool:
+    """Tell whether any reader takes files with this suffix."""
+    return any(f.reader and path.name.lower().endswith(f.suffixes) for f in FORMATS)
+
+
 def format_of(path: Path) -> Format | None:
-    """Return the format that reads files with this suffix."""
-    suffix = path.suffix.lower()
-    return next((f for f in FORMATS if f.direction != "out" and suffix in f.suffixes), None)
+    """Return the format that reads this file: by its suffix, and by its first bytes where several have that suffix."""
+    fitting = [f for f in FORMATS if f.reader and path.name.lower().endswith(f.suffixes)]
+    if not any(f.detector for f in fitting):
+        return next(iter(fitting), None)
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    return next((f for f in fitting if not f.detector or loaded(f.detector)(head)), None)
 
 
-def read_articles(
-    path: Path, *, format_name: str = "", encoding: str = "", language: str = ""
-) -> Iterator[Article | Refusal]:
+def read_articles(path: Path, how: Reading, *, format_name: str = "") -> Iterator[Article | Refusal]:
     """Yield what a file holds, good and bad, in its order. Raises FormatError when no reader fits."""
     found = format_named(format_name) if format_name else format_of(path)
     if found is None or not found.reader:
         raise FormatError("“{name}” is not in a format that can be read here.", name=path.name)
-    read: Callable[..., Iterator[Article | Refusal]] = loaded(found.reader)
-    yield from read(path, encoding=encoding, language=language)
+    try:
+        yield from loaded(found.reader)(path, how)
+    except ModuleNotFoundError as error:
+        raise missing(found, error) from error
+
+
+def missing(wanted: Format, error: ModuleNotFoundError) -> FormatError:
+    """Return what is told when the optional library of a format is not installed."""
+    return FormatError(
+        "{title} needs “{library}”, which is not installed: pip install 'annotator[{extra}]'",
+        title=wanted.title,
+        library=error.name or "",
+        extra=wanted.extra or "all",
+    )
 
 
 def loaded(address: str) -> Callable[..., Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotator.formats.registry import Writing
 from annotator.formats.writing import WriteError
 from annotator.model.layer import Entity, LabelledDocument, Span
 from annotator.model.told import Sentence, sentence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 SPANS_KEY = "sc"
 
 
-def write(labelled: Iterable[LabelledDocument], path: Path) -> tuple[Sentence, ...]:
+def write(labelled: Iterable[LabelledDocument], path: Path, _: Writing) -> tuple[Sentence, ...]:
     """Write one DocBin, a Doc for each layer, and read it back; returns a sentence for each thing not carried whole.
 
     Raises WriteError when what is read back is not what was meant.

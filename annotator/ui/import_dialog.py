@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
+from annotator.formats.registry import Reading
 from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
@@ -60,7 +61,10 @@ class ImportDialog(QDialog):
 
     def _start(self) -> None:
         self._importing = Importing(
-            self._project, self._paths, encoding=self.encoding.currentData(), annotator=self._annotator
+            self._project,
+            self._paths,
+            how=Reading(encoding=self.encoding.currentData(), language="fr"),
+            annotator=self._annotator,
         )
         self.again.setEnabled(False)
         self.cancel.setEnabled(True)

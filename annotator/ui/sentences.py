@@ -78,6 +78,7 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Told", "{place}: {label} {start}-{end} “{words}” is off token borders; written grown to them."),
     QT_TRANSLATE_NOOP("Told", "{seen} lines were read back of {count} written."),
+    QT_TRANSLATE_NOOP("Told", "{title} needs “{library}”, which is not installed: pip install 'annotator[{extra}]'"),
     QT_TRANSLATE_NOOP("Told", "“{file}” cannot be read or written (disk error: {reason}). Nothing was changed."),
     QT_TRANSLATE_NOOP("Told", "“{file}” cannot be read: {reason}."),
     QT_TRANSLATE_NOOP("Told", "“{file}” could not be written: {reason}. What stood there still does."),

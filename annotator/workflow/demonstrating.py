@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from platformdirs import user_documents_path
 
+from annotator.formats.registry import Reading
 from annotator.model.bundled import bundled
 from annotator.model.edits import Edit
 from annotator.store.project import Project
@@ -32,7 +33,7 @@ def make_demo(path: Path) -> Iterator[str]:
         yield f"reading {len(articles)} articles"
         for article in articles:
             language = known.get(article.name, {}).get("language", "fr")
-            for _ in Importing(project, [article], language=language).run():
+            for _ in Importing(project, [article], how=Reading(language=language)).run():
                 pass
         _describe(project, articles, known)
         for layer in sorted((seeds / "layers").glob("*.jsonl")):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.formats.registry import Format, FormatError, format_named, loaded
+from annotator.formats.registry import Format, FormatError, Writing, format_named, loaded
 from annotator.formats.writing import all_written
 from annotator.model.ids import AnnotatorId, DocumentId, annotator_id
 from annotator.model.layer import GOLD, LabelledDocument, orphans
@@ -73,7 +73,7 @@ def export(project: Project, out: Path, wanted: Wanted) -> ExportReport:
     with all_written((*files.values(), report_file)) as beside:
         for name, ids in parts.items():
             counted = _Counted(_layers(project, ids, people, wanted))
-            losses += loaded(chosen.writer)(counted, beside[files[name]])
+            losses += loaded(chosen.writer)(counted, beside[files[name]], Writing(project.scheme))
             labels += counted.labels
             layers += counted.layers
         report = ExportReport(

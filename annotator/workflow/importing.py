@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.formats.registry import Refusal, format_of
+from annotator.formats.registry import Reading, Refusal, known_suffix
 from annotator.jobs.job import Job, Limits
 from annotator.model.ids import DocumentId
 from annotator.model.told import Sentence, sentence
@@ -50,14 +50,13 @@ class Importing:
         paths: Iterable[Path],
         *,
         format_name: str = "",
-        encoding: str = "",
-        language: str = "fr",
+        how: Reading = Reading(),
         annotator: str = "",
         strict: bool = False,
     ) -> None:
         """Find the files; folders are walked in order of names."""
         files, self._passed_over, missing = found_files(paths, any_suffix=bool(format_name))
-        self._sources = [Source(path, format_name, encoding, language) for path in files]
+        self._sources = [Source(path, format_name, how) for path in files]
         self._job = Job(read_and_prepare, self._sources, limits=READING)
         self._filing = Filing(project, annotator=annotator)
         self._filing.filed.refused += missing
@@ -150,10 +149,10 @@ def found_files(
     for path in paths:
         if path.is_dir():
             for inside in sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path)):
-                (files if any_suffix or format_of(inside) else passed_over).append(inside)
+                (files if any_suffix or known_suffix(inside) else passed_over).append(inside)
         elif not path.exists():
             refused.append(Refusal(str(path), Sentence("There is no such file.")))
-        elif any_suffix or format_of(path):
+        elif any_suffix or known_suffix(path):
             files.append(path)
         else:
             why = sentence("Files ending in “{suffix}” cannot be read here.", suffix=path.suffix)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from annotator.formats.registry import Refusal, read_articles
+from annotator.formats.registry import Reading, Refusal, read_articles
 from annotator.model.document import Article, Document, RawSpan
 from annotator.model.flags import flags_of
 from annotator.model.guessing import guess_published, guess_title
@@ -26,8 +26,7 @@ class Source:
 
     path: Path
     format_name: str = ""
-    encoding: str = ""
-    language: str = "fr"
+    how: Reading = Reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,8 @@ class Prepared:
 
 def read_and_prepare(_: None, source: Source) -> Iterator[Prepared | Refusal]:
     """Yield what a file holds, ready to be filed, and what was refused; the function of the worker process."""
-    for found in read_articles(
-        source.path, format_name=source.format_name, encoding=source.encoding, language=source.language
-    ):
-        yield found if isinstance(found, Refusal) else prepare(found, language=source.language)
+    for found in read_articles(source.path, source.how, format_name=source.format_name):
+        yield found if isinstance(found, Refusal) else prepare(found, language=source.how.language or "fr")
 
 
 def prepare(article: Article, *, language: str = "fr") -> Prepared | Refusal:

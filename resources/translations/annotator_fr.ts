@@ -1161,6 +1161,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>{seen} lignes relues sur {count} écrites.</translation>
     </message>
     <message>
+        <source>{title} needs “{library}”, which is not installed: pip install &apos;annotator[{extra}]&apos;</source>
+        <translation>{title} a besoin de « {library} », qui n’est pas installé : pip install &apos;annotator[{extra}]&apos;</translation>
+    </message>
+    <message>
         <source>“{file}” cannot be read or written (disk error: {reason}). Nothing was changed.</source>
         <translation>« {file} » ne peut être ni lu ni écrit (erreur de disque : {reason}). Rien n’a été changé.</translation>
     </message>

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 
 from annotator.formats.jsonl_writer import write as write_jsonl
+from annotator.formats.registry import Writing
 from annotator.formats.spacy_docbin import _verify as verify_docbin
 from annotator.formats.spacy_docbin import read_back
 from annotator.formats.spacy_docbin import write as write_docbin
 from annotator.formats.writing import WriteError, all_written
+from annotator.store.schemes import EMPTY_SCHEME
 from annotator.workflow.exporting import ExportError, Wanted, export, parse_only
 from annotator.workflow.filing import Filing
 from annotator.workflow.preparing import Prepared, Source, read_and_prepare
@@ -106,7 +108,7 @@ def test_what_reads_back_otherwise_is_not_published(tmp_path: Path) -> None:
 
     def publish() -> None:
         with all_written((old,)) as beside:
-            write_docbin((), beside[old])
+            write_docbin((), beside[old], Writing(EMPTY_SCHEME))
             verify_docbin(beside[old], [("a text that is not there", 0)])
 
     with pytest.raises(WriteError, match="read back"):
@@ -127,5 +129,5 @@ def test_only_takes_done_or_nothing() -> None:
 
 
 def test_no_layers_make_an_empty_file(tmp_path: Path) -> None:
-    assert write_jsonl((), tmp_path / "e.jsonl") == ()
+    assert write_jsonl((), tmp_path / "e.jsonl", Writing(EMPTY_SCHEME)) == ()
     assert (tmp_path / "e.jsonl").read_bytes() == b""
