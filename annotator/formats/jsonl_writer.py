@@ -1,8 +1,10 @@
-"""JSON Lines, written: lossless, one document with one layer a line, keys sorted, UTF-8."""
+"""JSON Lines, written: lossless, one document with one layer a line, keys sorted, UTF-8.
+
+See docs/contract.md.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -10,23 +12,34 @@ from annotator.formats.registry import Writing
 from annotator.formats.writing import WriteError
 from annotator.model.layer import Entity, Evidence, LabelledDocument, Link, Span
 from annotator.model.segments import Segmentation
-from annotator.model.told import Sentence
-
-SUFFIX = ".jsonl"
 
 
-def write(labelled: Iterable[LabelledDocument], path: Path, _: Writing) -> tuple[Sentence, ...]:
-    """Write layers to one file, in the order given, and read it back; returns what could not be carried: nothing, ever.
+class _Span(msgspec.Struct):
+    """What is checked of a span that is read back."""
+
+    fragments: list[tuple[int, int]]
+    text: str
+
+
+class _Line(msgspec.Struct):
+    """What is checked of a line that is read back."""
+
+    text: str
+    spans: list[_Span]
+
+
+def write(labelled: Iterable[LabelledDocument], path: Path, _: Writing) -> None:
+    """Write layers to one file, in the order given, and read it back.
 
     Raises WriteError when what is read back is not what was meant.
     """
-    count = 0
+    hashes = []
     with path.open("wb") as file:
         for one in labelled:
-            file.write(line_of(one))
-            count += 1
-    _verify(path, count)
-    return ()
+            line = line_of(one)
+            hashes.append(hash(line))
+            file.write(line)
+    _verify(path, hashes)
 
 
 def line_of(labelled: LabelledDocument) -> bytes:
@@ -104,16 +117,18 @@ def _tokens(text: str, cut: Segmentation) -> list[dict[str, object]]:
     ]
 
 
-def _verify(path: Path, count: int) -> None:
-    """Read every line back and hold its spans against its text."""
+def _verify(path: Path, hashes: list[int]) -> None:
+    """Read every line back: it is the one that was written, and its spans hold against its text."""
     seen = 0
     with path.open("rb") as file:
         for raw in file:
-            line: dict[str, Any] = msgspec.json.decode(raw)
+            line = msgspec.json.decode(raw, type=_Line)
             seen += 1
-            for span in line["spans"]:
-                words = " ".join(line["text"][start:end] for start, end in span["fragments"])
-                if words != span["text"]:
+            for span in line.spans:
+                words = " ".join([line.text[start:end] for start, end in span.fragments])
+                if words != span.text:
                     raise WriteError("Line {line}: a span does not fit its text.", line=seen)
-    if seen != count:
-        raise WriteError("{seen} lines were read back of {count} written.", seen=seen, count=count)
+            if seen > len(hashes) or hash(raw) != hashes[seen - 1]:
+                raise WriteError("Line {line} does not read back as it was written.", line=seen)
+    if seen != len(hashes):
+        raise WriteError("{seen} lines were read back of {count} written.", seen=seen, count=len(hashes))

@@ -1,8 +1,9 @@
 """The table of formats. To add one: write its file beside this one, then its line here. Nothing else needs to know.
 
 A reader takes ``(path, how: Reading)`` and yields `Article` and `Refusal` in the order of the file. A writer takes
-``(labelled documents, path, how: Writing)`` and writes one file; what its format cannot carry, as ``cannot`` says, has
-been taken out before. Their modules are imported only when used, and may import optional libraries inside functions:
+``(labelled documents, path, how: Writing)`` and writes one file or folder; what its format cannot carry, as ``cannot``
+says, has been taken out before (see `carrying`), and what was written is read back by the reader (see `comparing`).
+Their modules are imported only when used, and may import optional libraries inside functions:
 a missing one is told with the command that adds it.
 """
 
@@ -51,10 +52,12 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A line of the table. ``cannot`` lists what the format does not carry when written.
+    """A line of the table.
 
-    ``detector`` looks at the head of a file where its suffix does not say which of several formats it is in;
-    ``extra`` names the optional libraries of pyproject.toml that it needs.
+    ``cannot`` has the names of the features that are not carried when written; a ``folder`` format writes a folder
+    where others write a file; ``reads_back`` says that its writer does that itself, faster. The reader of a format
+    that only goes out is for reading back. ``detector`` looks at the head of a file where its suffix does not say which
+    of several formats it is in; ``extra`` names the optional libraries of pyproject.toml that it needs.
     """
 
     name: str
@@ -67,6 +70,13 @@ class Format:
     writer: str = ""
     detector: str = ""
     extra: str = ""
+    folder: bool = False
+    reads_back: bool = False
+
+    @property
+    def readable(self) -> bool:
+        """Tell whether files of this format can be imported."""
+        return self.direction != "out"
 
 
 class FormatError(Told):
@@ -83,14 +93,16 @@ FORMATS = (
         "codepoint",
         reader="annotator.formats.jsonl:read",
         writer="annotator.formats.jsonl_writer:write",
+        reads_back=True,
     ),
     Format(
         "spacy",
         "spaCy DocBin",
-        "out",
+        "both",
         (".spacy",),
-        "token",
-        cannot=("links and evidence", "spans off token borders", "a second layer of the same document in one file"),
+        "codepoint",
+        cannot=("decisions on entities", "entities that overlap or lie off token borders", "spans off token borders"),
+        reader="annotator.formats.spacy_docbin:read",
         writer="annotator.formats.spacy_docbin:write",
     ),
 )
@@ -107,12 +119,12 @@ def format_named(name: str) -> Format:
 
 def known_suffix(path: Path) -> bool:
     """Tell whether any reader takes files with this suffix."""
-    return any(f.reader and path.name.lower().endswith(f.suffixes) for f in FORMATS)
+    return any(f.readable and path.name.lower().endswith(f.suffixes) for f in FORMATS)
 
 
 def format_of(path: Path) -> Format | None:
     """Return the format that reads this file: by its suffix, and by its first bytes where several have that suffix."""
-    fitting = [f for f in FORMATS if f.reader and path.name.lower().endswith(f.suffixes)]
+    fitting = [f for f in FORMATS if f.readable and path.name.lower().endswith(f.suffixes)]
     if not any(f.detector for f in fitting):
         return next(iter(fitting), None)
     with path.open("rb") as file:
@@ -123,7 +135,7 @@ def format_of(path: Path) -> Format | None:
 def read_articles(path: Path, how: Reading, *, format_name: str = "") -> Iterator[Article | Refusal]:
     """Yield what a file holds, good and bad, in its order. Raises FormatError when no reader fits."""
     found = format_named(format_name) if format_name else format_of(path)
-    if found is None or not found.reader:
+    if found is None or not found.readable:
         raise FormatError("“{name}” is not in a format that can be read here.", name=path.name)
     try:
         yield from loaded(found.reader)(path, how)

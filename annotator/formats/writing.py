@@ -1,9 +1,10 @@
 """Whole or not at all: a data set is written beside its place, synced, read back, and only then put there."""
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.model.told import Told
@@ -15,9 +16,10 @@ class WriteError(Told):
 
 @contextmanager
 def all_written(outs: tuple[Path, ...]) -> Iterator[dict[Path, Path]]:
-    """Give a path beside each of several; on leaving without an error all take their places.
+    """Give a path beside each of several files or folders; on leaving without an error all take their places.
 
-    Raises WriteError for what the system refuses, such as a full disk.
+    What was not written beside goes from its place too. Raises WriteError for what the system refuses, such as a full
+    disk.
     """
     stamp = uuid.uuid4().hex[:8]
     beside = {out: out.with_name(f".{out.name}.{stamp}.new") for out in outs}
@@ -26,9 +28,12 @@ def all_written(outs: tuple[Path, ...]) -> Iterator[dict[Path, Path]]:
             folder.mkdir(parents=True, exist_ok=True)
         yield beside
         for path in beside.values():
-            sync(path)
+            for inside in sorted(path.rglob("*")):
+                sync(inside)
+            if path.exists():
+                sync(path)
         for out, path in beside.items():
-            path.replace(out)
+            _put(path, out)
         for folder in {out.parent for out in outs}:
             sync(folder)
     except OSError as error:
@@ -38,8 +43,26 @@ def all_written(outs: tuple[Path, ...]) -> Iterator[dict[Path, Path]]:
         ) from error
     finally:
         for path in beside.values():
-            with suppress(FileNotFoundError):
-                path.unlink()
+            _remove(path)
+
+
+def _put(path: Path, out: Path) -> None:
+    """Put what was written in its place; a folder that stands there is moved aside first, and goes last."""
+    aside = path.with_suffix(".old")
+    if out.is_dir():
+        out.replace(aside)
+    if path.exists():
+        path.replace(out)
+    else:
+        _remove(out)
+    _remove(aside)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:

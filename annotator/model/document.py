@@ -58,7 +58,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class RawSpan:
-    """A span as a file states it, unchecked, in raw code points; ``words`` is None where the format has none."""
+    """A span as a file states it, unchecked, in raw code points; ``words`` is None where the format has none.
+
+    ``where`` names its place in the file where that is not the article's own.
+    """
 
     fragments: tuple[tuple[int, int], ...]
     label: str
@@ -67,6 +70,7 @@ class RawSpan:
     note: str = ""
     attributes: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     status: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Article:
     """What a reader finds in a file: a raw text, what is known of it, and the labels that came along, all unchecked.
 
     ``where`` names the place for messages (``news.jsonl, line 3``). ``annotator`` is empty where the file names none.
+    ``apart`` says why the spans are not the annotator's own: rejected, ignored, prediction; their layer is kept apart.
     """
 
     text: str
@@ -99,6 +104,7 @@ class Article:
     original_sha256: str = ""
     notices: tuple[Sentence, ...] = ()
     annotator: str = ""
+    apart: str = ""
     status: str = ""
     spans: tuple[RawSpan, ...] = ()
     entities: tuple[RawSpan, ...] = ()

@@ -1,19 +1,26 @@
-"""Handing over a data set: chosen layers, split by document, written whole or not at all, with a report beside it."""
+"""Handing over a data set: chosen layers, split by document, written whole or not at all, with card and report beside.
+
+Before anything is written `preview` says what will be: sizes and labels of the parts, and what the format loses.
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
-from annotator.formats.registry import Format, FormatError, Writing, format_named, loaded
+from annotator.formats.carrying import carried, counted
+from annotator.formats.comparing import hash_of_layer, verify
+from annotator.formats.registry import Format, FormatError, Writing, format_named, loaded, missing
 from annotator.formats.writing import all_written
 from annotator.model.ids import AnnotatorId, DocumentId, annotator_id
 from annotator.model.layer import GOLD, LabelledDocument, orphans
 from annotator.model.told import Sentence, Told
 from annotator.store.project import Project
-from annotator.workflow.splitting import Shares, split
+from annotator.workflow.describing import Described, card
+from annotator.workflow.splitting import Piece, Shares, split
 
 
 class ExportError(Told):
@@ -22,7 +29,10 @@ class ExportError(Told):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to export: whose layers (empty: all people's), gold or not, which status, and how to split."""
+    """What to export: whose layers (empty: all people's), gold or not, which status, and how to split.
+
+    ``families`` says which documents are copies of one another: a split keeps them on one side.
+    """
 
     format_name: str
     annotators: tuple[str, ...] = ()
@@ -30,6 +40,16 @@ class Wanted:
     only_done: bool = False
     shares: Shares | None = None
     seed: int = 0
+    families: Mapping[DocumentId, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an export will be: documents and spans by label of each part, and what its format loses, counted."""
+
+    parts: dict[str, int]
+    labels: dict[str, dict[str, int]]
+    losses: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,64 +71,139 @@ def parse_only(text: str) -> bool:
     return text == "done"
 
 
+def preview(project: Project, wanted: Wanted) -> Preview:
+    """Return what an export will be, without writing anything. Raises what `export` raises for the same wishes."""
+    chosen = _writable(wanted)
+    people, parts = _parts(project, wanted)
+    lost: Counter[str] = Counter()
+    labels: dict[str, dict[str, int]] = {}
+    for name, ids in parts.items():
+        passing = _Passing(_layers(project, ids, people, wanted), chosen, lost)
+        for _ in passing:
+            pass
+        labels[name or "all"] = dict(sorted(passing.labels.items()))
+    return Preview({name or "all": len(ids) for name, ids in parts.items()}, labels, _told_losses(lost))
+
+
 def export(project: Project, out: Path, wanted: Wanted) -> ExportReport:
     """Write a data set; the same project and options give the same bytes.
 
     Raises ExportError when there is nothing to export or a layer does not fit its text, FormatError for a format that
     cannot be written, WriteError when the disk does not take it or it does not read back.
     """
-    chosen = format_named(wanted.format_name)
-    if not chosen.writer:
-        raise FormatError("“{name}” can be read, but not written.", name=chosen.name)
-    people = _people(project, wanted)
-    documents = _documents(project, people, wanted)
-    if not documents:
-        raise ExportError("There is nothing to export: no layer fits what was asked.")
-    parts = split(documents, wanted.shares, seed=wanted.seed) if wanted.shares else {"": documents}
+    chosen = _writable(wanted)
+    people, parts = _parts(project, wanted)
     files = {name: _file(out, chosen, name) for name in parts}
-    report_file = _report_file(out, chosen, split=wanted.shares is not None)
-    labels: Counter[str] = Counter()
-    losses: list[Sentence] = []
-    layers = 0
-    with all_written((*files.values(), report_file)) as beside:
-        for name, ids in parts.items():
-            counted = _Counted(_layers(project, ids, people, wanted))
-            losses += loaded(chosen.writer)(counted, beside[files[name]], Writing(project.scheme))
-            labels += counted.labels
-            layers += counted.layers
+    for path in files.values():
+        _check_place(path, chosen)
+    report_file, losses_file, card_file = _beside(out, chosen, split=wanted.shares is not None)
+    labels: dict[str, Counter[str]] = {}
+    lost: Counter[str] = Counter()
+    layers: Counter[AnnotatorId] = Counter()
+    with all_written((*files.values(), report_file, losses_file, card_file)) as beside:
+        with _Lines(beside[losses_file]) as lines:
+            for name, ids in parts.items():
+                passing = _Passing(_layers(project, ids, people, wanted), chosen, lost, lines)
+                _write(chosen, passing, beside[files[name]], project)
+                labels[name or "all"] = passing.labels
+                layers += passing.layers
         report = ExportReport(
             tuple(path.name for path in files.values()),
-            len(documents),
-            layers,
-            dict(sorted(labels.items())),
+            sum(map(len, parts.values())),
+            layers.total(),
+            dict(sorted(sum(labels.values(), Counter[str]()).items())),
             {name or "all": len(ids) for name, ids in parts.items()},
-            tuple(losses),
+            _told_losses(lost),
         )
-        beside[report_file].write_bytes(
-            msgspec.json.format(msgspec.json.encode(_told(report, project, wanted)), indent=1)
-        )
+        told = _told(report, project, wanted)
+        beside[report_file].write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
+        described = Described(chosen, files, report.parts, labels, tuple(layers.values()), report.losses, wanted.seed)
+        beside[card_file].write_text(card(project, described), encoding="utf-8", newline="\n")
     return report
 
 
-class _Counted:
-    """Layers counted as they pass by on their way to the writer."""
+class _Lines:
+    """The losses one by one, a line each, in a file that is made when there is a first."""
 
-    def __init__(self, layers: Iterator[LabelledDocument]) -> None:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: BinaryIO | None = None
+
+    def __enter__(self) -> "_Lines":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file:
+            self._file.close()
+
+    def write(self, loss: object) -> None:
+        if self._file is None:
+            self._file = self._path.open("wb")
+        self._file.write(msgspec.json.encode(loss, order="sorted") + b"\n")
+
+
+class _Passing:
+    """Layers on their way to the writer: held to their text, counted, and without what the format cannot carry."""
+
+    def __init__(
+        self, layers: Iterator[LabelledDocument], chosen: Format, lost: Counter[str], lines: _Lines | None = None
+    ) -> None:
         self.labels: Counter[str] = Counter()
-        self.layers = 0
-        self._source = layers
+        self.layers: Counter[AnnotatorId] = Counter()
+        self.hashes: list[bytes] = []
+        self._source, self._chosen, self._lost, self._lines = layers, chosen, lost, lines
+        self._hashed = lines is not None and not chosen.reads_back
 
     def __iter__(self) -> Iterator[LabelledDocument]:
-        for labelled in self._source:
-            lost = orphans(labelled.text, labelled.spans)
-            if lost:
-                title = labelled.document.title
-                raise ExportError(
-                    "{count} spans of “{title}” do not fit its text: run a check.", count=len(lost), title=title
-                )
+        for whole in self._source:
+            if off := orphans(whole.text, whole.spans):
+                why = "{count} spans of “{title}” do not fit its text: run a check."
+                raise ExportError(why, count=len(off), title=whole.document.title)
+            labelled, losses = carried(whole, self._chosen.cannot)
+            for loss in losses:
+                self._lost[loss.feature] += 1
+                if self._lines:
+                    self._lines.write(asdict(loss))
             self.labels.update(span.label for span in labelled.spans)
-            self.layers += 1
+            self.layers[whole.annotator.id] += 1
+            if self._hashed:
+                self.hashes.append(hash_of_layer(labelled))
             yield labelled
+
+
+def _write(chosen: Format, passing: _Passing, path: Path, project: Project) -> None:
+    try:
+        loaded(chosen.writer)(passing, path, Writing(project.scheme))
+        if not chosen.reads_back:
+            verify(chosen, path, passing.hashes)
+    except ModuleNotFoundError as error:
+        raise missing(chosen, error) from error
+
+
+def _writable(wanted: Wanted) -> Format:
+    chosen = format_named(wanted.format_name)
+    if not chosen.writer:
+        raise FormatError("“{name}” can be read, but not written.", name=chosen.name)
+    return chosen
+
+
+def _told_losses(lost: Counter[str]) -> tuple[Sentence, ...]:
+    return tuple(counted(feature, count) for feature, count in sorted(lost.items()))
+
+
+def _parts(project: Project, wanted: Wanted) -> tuple[frozenset[AnnotatorId], Mapping[str, Sequence[DocumentId]]]:
+    people = _people(project, wanted)
+    have = project.layers_of(people, only_done=wanted.only_done)
+    documents = [document for document in project.documents() if document.id in have]
+    if not documents:
+        raise ExportError("There is nothing to export: no layer fits what was asked.")
+    if not wanted.shares:
+        return people, {"": [document.id for document in documents]}
+    labels: dict[DocumentId, Counter[str]] = {document.id: Counter() for document in documents}
+    for labelled in _layers(project, list(labels), people, wanted):
+        labels[labelled.document.id].update(span.label for span in labelled.spans)
+    pieces = (Piece(d.id, wanted.families.get(d.id, ""), d.published, d.source, labels[d.id]) for d in documents)
+    return people, split(pieces, wanted.shares, seed=wanted.seed)
 
 
 def _people(project: Project, wanted: Wanted) -> frozenset[AnnotatorId]:
@@ -119,15 +214,10 @@ def _people(project: Project, wanted: Wanted) -> frozenset[AnnotatorId]:
     else:
         names = wanted.annotators or tuple(name for id_, name in there.items() if id_ != gold and name)
     ids = {annotator_id(name): name for name in names}
-    missing = sorted(name for id_, name in ids.items() if id_ not in there)
-    if missing:
-        raise ExportError("Nobody named “{name}” has worked in this project.", name=missing[0])
+    missing_names = sorted(name for id_, name in ids.items() if id_ not in there)
+    if missing_names:
+        raise ExportError("Nobody named “{name}” has worked in this project.", name=missing_names[0])
     return frozenset(ids)
-
-
-def _documents(project: Project, people: frozenset[AnnotatorId], wanted: Wanted) -> Sequence[DocumentId]:
-    have = project.layers_of(people, only_done=wanted.only_done)
-    return [document.id for document in project.documents() if document.id in have]
 
 
 def _layers(
@@ -140,15 +230,25 @@ def _layers(
 
 
 def _file(out: Path, chosen: Format, part: str) -> Path:
-    suffix = chosen.suffixes[0]
+    suffix = "" if chosen.folder else chosen.suffixes[0]
     if part:
         return out / f"{part}{suffix}"
     return out / f"all{suffix}" if out.is_dir() or not out.suffix else out
 
 
-def _report_file(out: Path, chosen: Format, *, split: bool) -> Path:
+def _beside(out: Path, chosen: Format, *, split: bool) -> tuple[Path, Path, Path]:
     whole = _file(out, chosen, "")
-    return out / "report.json" if split or whole.parent == out else whole.with_suffix(".report.json")
+    if split or whole.parent == out:
+        return out / "report.json", out / "losses.jsonl", out / "README.md"
+    return tuple(whole.with_suffix(suffix) for suffix in (".report.json", ".losses.jsonl", ".card.md"))  # type: ignore[return-value]  # three
+
+
+def _check_place(path: Path, chosen: Format) -> None:
+    """Refuse to take the place of a folder that no export made, or of a folder by a file."""
+    if path.is_dir() and any(path.iterdir()) and not (chosen.folder and (path / "annotation.conf").is_file()):
+        raise ExportError("“{name}” is a folder with other things in it: choose another place.", name=path.name)
+    if chosen.folder and path.is_file():
+        raise ExportError("“{name}” is a file, and {title} is a folder.", name=path.name, title=chosen.title)
 
 
 def _told(report: ExportReport, project: Project, wanted: Wanted) -> dict[str, object]:

@@ -925,6 +925,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Il contient plus que la mémoire ne peut tenir.</translation>
     </message>
     <message>
+        <source>It is not a DocBin that can be read: {reason}</source>
+        <translation>Ce n’est pas un DocBin lisible&#xa0;: {reason}</translation>
+    </message>
+    <message>
         <source>It is not a text: there are zero bytes in it and no byte-order mark.</source>
         <translation>Ce n’est pas un texte : il contient des octets nuls et pas de marque d’ordre des octets.</translation>
     </message>
@@ -957,8 +961,16 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Ses mots sont « {words} », mais on lit « {there} » à cet endroit.</translation>
     </message>
     <message>
+        <source>Line {line} does not read back as it was written.</source>
+        <translation>La ligne {line} ne se relit pas comme elle a été écrite.</translation>
+    </message>
+    <message>
         <source>Line {line}: a span does not fit its text.</source>
         <translation>Ligne {line} : un segment ne correspond pas à son texte.</translation>
+    </message>
+    <message>
+        <source>No character starts or ends at {offset}.</source>
+        <translation>Aucun caractère ne commence ni ne finit à {offset}.</translation>
     </message>
     <message>
         <source>No document is open.</source>
@@ -1101,20 +1113,96 @@ Hors ligne. Apache-2.0.</translation>
         <translation>un crédit photo</translation>
     </message>
     <message>
+        <source>attributes of links: {count}</source>
+        <translation>attributs de liens&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>attributes of spans: {count}</source>
+        <translation>attributs de passages&#xa0;: {count}</translation>
+    </message>
+    <message>
         <source>byte-order mark removed</source>
         <translation>marque d’ordre des octets retirée</translation>
+    </message>
+    <message>
+        <source>decisions on entities: {count}</source>
+        <translation>décisions sur des entités&#xa0;: {count}</translation>
     </message>
     <message>
         <source>encoding guessed: {encoding}</source>
         <translation>encodage deviné : {encoding}</translation>
     </message>
     <message>
+        <source>entities that overlap or lie off token borders, left out: {count}</source>
+        <translation>entités qui se chevauchent ou coupent un mot, omises&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>entities: {count}</source>
+        <translation>entités&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>layers without the name of their annotator: {count}</source>
+        <translation>couches sans le nom de leur annotateur&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>layers without the time spent on them: {count}</source>
+        <translation>couches sans le temps passé&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>layers without their status: {count}</source>
+        <translation>couches sans leur état&#xa0;: {count}</translation>
+    </message>
+    <message>
         <source>letters broken by a wrong encoding</source>
         <translation>lettres abîmées par un mauvais encodage</translation>
     </message>
     <message>
+        <source>links to entities and evidence: {count}</source>
+        <translation>liens vers des entités et des preuves&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>links: {count}</source>
+        <translation>liens&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>notes: {count}</source>
+        <translation>notes&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>pieces of evidence: {count}</source>
+        <translation>preuves&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>spans of several fragments, one span for each now: {count}</source>
+        <translation>passages en plusieurs fragments, un passage pour chacun désormais&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>spans off token borders, grown to them: {count}</source>
+        <translation>passages qui coupent un mot, étendus au mot&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>spans over line ends, a fragment for each line now: {count}</source>
+        <translation>passages sur plusieurs lignes, un fragment par ligne désormais&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>spans that overlap a longer one of their label, left out: {count}</source>
+        <translation>passages qui chevauchent un plus long de même étiquette, omis&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>spans that overlap a longer one, left out: {count}</source>
+        <translation>passages qui en chevauchent un plus long, omis&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>texts with their tokens spaced anew: {count}</source>
+        <translation>textes dont les espaces sont refaites entre les mots&#xa0;: {count}</translation>
+    </message>
+    <message>
         <source>the title is repeated</source>
         <translation>le titre est répété</translation>
+    </message>
+    <message>
+        <source>titles, sources and other details of articles: {count}</source>
+        <translation>titres, sources et autres renseignements sur les articles&#xa0;: {count}</translation>
     </message>
     <message>
         <source>unknown key kept in meta: {key}</source>
@@ -1149,12 +1237,20 @@ Hors ligne. Apache-2.0.</translation>
         <translation>{place}.fragments n’est pas une liste de [début, fin].</translation>
     </message>
     <message>
-        <source>{place}: entity {label} {start}-{end} “{words}” overlaps a longer one or is off token borders; left out.</source>
-        <translation>{place} : l’entité {label} {start}-{end} « {words} » en chevauche une plus longue ou n’est pas aux bornes des jetons ; omise.</translation>
+        <source>“{file}” does not read back as it was meant: {where}.</source>
+        <translation>« {file} » ne se relit pas comme prévu&#xa0;: {where}.</translation>
     </message>
     <message>
-        <source>{place}: {label} {start}-{end} “{words}” is off token borders; written grown to them.</source>
-        <translation>{place} : {label} {start}-{end} « {words} » n’est pas aux bornes des jetons ; écrit étendu jusqu’à elles.</translation>
+        <source>“{file}” does not read back whole: {count} layers are missing.</source>
+        <translation>« {file} » ne se relit pas entier&#xa0;: il manque {count} couches.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not read back: {where}: {reason}</source>
+        <translation>« {file} » ne se relit pas&#xa0;: {where}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>“{unit}” is no unit of offsets. There are: {known}.</source>
+        <translation>« {unit} » n’est pas une unité de position. Il y a&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>{seen} lines were read back of {count} written.</source>
@@ -1179,10 +1275,6 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>“{file}” could not be written: {reason}. What stood there still does.</source>
         <translation>« {file} » n’a pas pu être écrit : {reason}. Ce qui s’y trouvait y est toujours.</translation>
-    </message>
-    <message>
-        <source>“{file}” does not read back as it was meant.</source>
-        <translation>La relecture de « {file} » ne donne pas ce qui était voulu.</translation>
     </message>
     <message>
         <source>“{file}” has lost its scheme. Restore a backup.</source>
@@ -1243,6 +1335,14 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>“{name}” can be read, but not written.</source>
         <translation>« {name} » peut être lu, mais pas écrit.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a file, and {title} is a folder.</source>
+        <translation>« {name} » est un fichier, et {title} est un dossier.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder with other things in it: choose another place.</source>
+        <translation>« {name} » est un dossier qui contient autre chose&#xa0;: choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>“{name}” is not in a format that can be read here.</source>

@@ -10,12 +10,13 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
+from annotator.formats.comparing import verify
 from annotator.formats.jsonl_writer import write as write_jsonl
-from annotator.formats.registry import Writing
-from annotator.formats.spacy_docbin import _verify as verify_docbin
-from annotator.formats.spacy_docbin import read_back
+from annotator.formats.registry import Reading, Writing, format_named
+from annotator.formats.spacy_docbin import read as read_docbin
 from annotator.formats.spacy_docbin import write as write_docbin
 from annotator.formats.writing import WriteError, all_written
+from annotator.model.document import Article
 from annotator.store.schemes import EMPTY_SCHEME
 from annotator.workflow.exporting import ExportError, Wanted, export, parse_only
 from annotator.workflow.filing import Filing
@@ -70,20 +71,29 @@ def test_a_project_goes_out_and_in_and_out_again_byte_for_byte(line: dict[str, A
 
 @pytest.mark.parametrize("format_name", ["jsonl", "spacy"])
 def test_the_same_project_and_options_give_the_same_bytes(source: Path, tmp_path: Path, format_name: str) -> None:
-    for name in "ab":
-        (tmp_path / name).mkdir()
-        through_a_project(source, tmp_path / name, Wanted(format_name, shares=Shares(8, 1, 1)))
+    with new_project(tmp_path / "p.annotator", title="T") as project:
+        filing = Filing(project)
+        for found in read_and_prepare(None, Source(source)):
+            assert isinstance(found, Prepared)
+            filing.add(found)
+        filing.flush()
+        for name in "ab":
+            export(project, tmp_path / name, Wanted(format_name, shares=Shares(8, 1, 1)))
     files = sorted(path.name for path in (tmp_path / "a").iterdir())
-    assert len(files) == 4
+    assert {"README.md", "report.json", f"train.{format_name}"} < set(files)
     assert all((tmp_path / "a" / f).read_bytes() == (tmp_path / "b" / f).read_bytes() for f in files)
 
 
 def test_spans_with_equal_borders_and_off_token_borders_stay_apart_in_a_docbin(source: Path, tmp_path: Path) -> None:
     through_a_project(source, tmp_path / "all.spacy", Wanted("spacy"))
-    doc = read_back(tmp_path / "all.spacy")[0]
-    assert sorted(span[1:] for span in doc["spans"]) == [("attribution", 3, 12), ("claim", 3, 7), ("claim", 3, 12)]
-    assert len(doc["attributes"]["attributes"]) == 3
-    assert len(msgspec.json.decode((tmp_path / "all.report.json").read_bytes())["losses"]) == 10
+    article = next(read_docbin(tmp_path / "all.spacy", Reading()))
+    assert isinstance(article, Article)
+    found = sorted((span.label, *span.fragments[0]) for span in article.spans)
+    assert found == [("attribution", 3, 12), ("claim", 3, 7), ("claim", 3, 12)]
+    report = msgspec.json.decode((tmp_path / "all.report.json").read_bytes())
+    assert report["losses"] == ["spans off token borders, grown to them: 10"]
+    losses = (tmp_path / "all.losses.jsonl").read_bytes().splitlines()
+    assert [msgspec.json.decode(line)["words"] for line in losses] == ["ua"] * 10
 
 
 def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
@@ -109,9 +119,9 @@ def test_what_reads_back_otherwise_is_not_published(tmp_path: Path) -> None:
     def publish() -> None:
         with all_written((old,)) as beside:
             write_docbin((), beside[old], Writing(EMPTY_SCHEME))
-            verify_docbin(beside[old], [("a text that is not there", 0)])
+            verify(format_named("spacy"), beside[old], [b"the hash of a layer that is not there"])
 
-    with pytest.raises(WriteError, match="read back"):
+    with pytest.raises(WriteError, match="1 layers are missing"):
         publish()
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("all.spacy", b"old")]
 
@@ -129,5 +139,5 @@ def test_only_takes_done_or_nothing() -> None:
 
 
 def test_no_layers_make_an_empty_file(tmp_path: Path) -> None:
-    assert write_jsonl((), tmp_path / "e.jsonl", Writing(EMPTY_SCHEME)) == ()
+    write_jsonl((), tmp_path / "e.jsonl", Writing(EMPTY_SCHEME))
     assert (tmp_path / "e.jsonl").read_bytes() == b""
