@@ -62,7 +62,7 @@ def article_of(line: Any, *, where: str, language: str = "", original: str = "")
         raise LineError("Its offsets are in the unit “{unit}”; only “codepoint” is read.", unit=unit)
     meta = dict(line["meta"]) if isinstance(line.get("meta"), dict) else {}
     unknown = {key: value for key, value in line.items() if key not in _KNOWN}
-    given = {key: str(meta.pop(key)) for key in _META if isinstance(meta.get(key), str | int)}
+    given: dict[str, Any] = {key: str(meta.pop(key)) for key in _META if isinstance(meta.get(key), str | int)}
     seconds = line.get("seconds", 0)
     return Article(
         text=text,

@@ -83,8 +83,34 @@ class FormatError(Told):
     """A file or format that cannot be used as asked."""
 
 
+def _article(name: str, title: str, suffixes: tuple[str, ...], reader: str, *, detector: str = "") -> Format:
+    """Return the line of a format that holds articles without spans, and needs a library of the extra ``documents``."""
+    return Format(name, title, "in", suffixes, "none", reader=reader, detector=detector, extra="documents")
+
+
 FORMATS = (
     Format("txt", "Plain text", "in", (".txt",), "none", reader="annotator.formats.txt:read"),
+    _article("html", "Web page", (".html", ".htm", ".xhtml"), "annotator.formats.html:read"),
+    _article("mhtml", "Web page in one file", (".mhtml", ".mht"), "annotator.formats.mhtml:read"),
+    _article("pdf", "PDF", (".pdf",), "annotator.formats.pdf:read"),
+    _article("pdf2", "PDF, second opinion", (), "annotator.formats.pdf_second:read"),
+    _article("docx", "Word document", (".docx", ".docm"), "annotator.formats.docx:read"),
+    _article("odt", "OpenDocument text", (".odt",), "annotator.formats.odt:read"),
+    _article("rtf", "Rich text", (".rtf",), "annotator.formats.rtf:read"),
+    _article("epub", "Electronic book", (".epub",), "annotator.formats.epub:read"),
+    _article(
+        "feed",
+        "News feed",
+        (".rss", ".atom", ".xml"),
+        "annotator.formats.feeds:read",
+        detector="annotator.formats.detecting:is_feed",
+    ),
+    Format(
+        "csv", "Table (CSV, TSV)", "in", (".csv", ".tsv", ".tab"), "none", reader="annotator.formats.csv_table:read"
+    ),
+    _article("xlsx", "Spreadsheet", (".xlsx", ".xlsm"), "annotator.formats.xlsx:read"),
+    Format("parquet", "Parquet", "in", (".parquet",), "none", reader="annotator.formats.parquet:read", extra="parquet"),
+    _article("warc", "Web archive", (".warc", ".warc.gz"), "annotator.formats.warc:read"),
     Format(
         "jsonl",
         "JSON Lines",

@@ -2,6 +2,7 @@
 
 import contextlib
 import inspect
+import logging
 import os
 import signal
 import sys
@@ -33,6 +34,7 @@ def child_main(
 ) -> None:
     """Serve items from the pipe until it closes, which is what happens when the parent dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.disable()  # what libraries murmur about a file is said to nobody: the reply says what a person must know
     _die_with_parent()
     try:
         state = setup(*setup_arguments) if setup else None

@@ -90,6 +90,7 @@ class Article:
 
     ``where`` names the place for messages (``news.jsonl, line 3``). ``annotator`` is empty where the file names none.
     ``apart`` says why the spans are not the annotator's own: rejected, ignored, prediction; their layer is kept apart.
+    ``original`` are the bytes that the text was found in, where they can be read another way some day: a web page.
     """
 
     text: str
@@ -111,3 +112,4 @@ class Article:
     links: tuple[RawLink, ...] = ()
     evidence: tuple[Mapping[str, object], ...] = ()
     tokens: tuple[tuple[int, int], ...] = ()
+    original: bytes = b""

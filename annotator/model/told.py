@@ -16,8 +16,8 @@ class Sentence:
 
 
 def sentence(template: str, **values: object) -> Sentence:
-    """Return a sentence with its values."""
-    return Sentence(template, values)
+    """Return a sentence with its values; of what is no word or number, such as an error, its words are kept."""
+    return Sentence(template, {k: v if isinstance(v, str | int | float) else str(v) for k, v in values.items()})
 
 
 class Told(Exception):
@@ -26,7 +26,7 @@ class Told(Exception):
     def __init__(self, template: str, **values: object) -> None:
         """Keep the sentence."""
         super().__init__(template)
-        self.sentence = Sentence(template, values)
+        self.sentence = sentence(template, **values)
 
     def __str__(self) -> str:
         return str(self.sentence)

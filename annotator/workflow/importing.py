@@ -53,11 +53,12 @@ class Importing:
         how: Reading = Reading(),
         annotator: str = "",
         strict: bool = False,
+        limits: Limits = READING,
     ) -> None:
         """Find the files; folders are walked in order of names."""
         files, self._passed_over, missing = found_files(paths, any_suffix=bool(format_name))
         self._sources = [Source(path, format_name, how) for path in files]
-        self._job = Job(read_and_prepare, self._sources, limits=READING)
+        self._job = Job(read_and_prepare, self._sources, limits=limits)
         self._filing = Filing(project, annotator=annotator)
         self._filing.filed.refused += missing
         self._incoming: dict[DocumentId, Incoming] = {}

@@ -921,20 +921,76 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Les fichiers en « {suffix} » ne peuvent pas être lus ici.</translation>
     </message>
     <message>
+        <source>It has {count} cells, the head {wanted}: a quotation mark or a delimiter is missing before.</source>
+        <translation>Elle a {count} cellules, l’en-tête {wanted} : il manque un guillemet ou un séparateur plus haut.</translation>
+    </message>
+    <message>
         <source>It holds more than fits in memory.</source>
         <translation>Il contient plus que la mémoire ne peut tenir.</translation>
+    </message>
+    <message>
+        <source>It is broken or cut short: {reason}</source>
+        <translation>Le fichier est abîmé ou tronqué : {reason}</translation>
+    </message>
+    <message>
+        <source>It is encrypted, or in the old format of Office: save it without a password in the new format.</source>
+        <translation>Il est chiffré, ou dans l’ancien format d’Office : enregistrez-le sans mot de passe dans le nouveau format.</translation>
+    </message>
+    <message>
+        <source>It is encrypted: save it without a password, and import that.</source>
+        <translation>Il est chiffré : enregistrez-le sans mot de passe, puis importez le résultat.</translation>
+    </message>
+    <message>
+        <source>It is encrypted: save it without a password.</source>
+        <translation>Il est chiffré : enregistrez-le sans mot de passe.</translation>
+    </message>
+    <message>
+        <source>It is longer than {count} million bytes.</source>
+        <translation>Elle dépasse {count} millions d’octets.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply to be read.</source>
+        <translation>Ses éléments sont trop profondément imbriqués pour être lus.</translation>
+    </message>
+    <message>
+        <source>It is no book: it does not say where its contents are listed.</source>
+        <translation>Ce n’est pas un livre : rien n’y dit où son contenu est énuméré.</translation>
+    </message>
+    <message>
+        <source>It is no feed.</source>
+        <translation>Ce n’est pas un flux.</translation>
+    </message>
+    <message>
+        <source>It is not Parquet, or a broken one: {reason}</source>
+        <translation>Ce n’est pas un fichier Parquet, ou il est abîmé : {reason}</translation>
+    </message>
+    <message>
+        <source>It is not RTF: it does not begin as RTF does.</source>
+        <translation>Ce n’est pas du RTF : il ne commence pas comme tel.</translation>
     </message>
     <message>
         <source>It is not a DocBin that can be read: {reason}</source>
         <translation>Ce n’est pas un DocBin lisible&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>It is not a PDF, or a broken one: {reason}</source>
+        <translation>Ce n’est pas un PDF, ou il est abîmé : {reason}</translation>
+    </message>
+    <message>
         <source>It is not a text: there are zero bytes in it and no byte-order mark.</source>
         <translation>Ce n’est pas un texte : il contient des octets nuls et pas de marque d’ordre des octets.</translation>
     </message>
     <message>
+        <source>It is not what its name says: “{part}” is missing in it.</source>
+        <translation>Ce n’est pas ce que dit son nom : « {part} » y manque.</translation>
+    </message>
+    <message>
         <source>It is not {encoding}: byte {at} does not fit.</source>
         <translation>Ce n’est pas du {encoding} : l’octet {at} ne convient pas.</translation>
+    </message>
+    <message>
+        <source>It is protected against copying: its text cannot be read.</source>
+        <translation>Il est protégé contre la copie : son texte ne peut pas être lu.</translation>
     </message>
     <message>
         <source>It lies outside the text of {count} characters, or is empty.</source>
@@ -949,12 +1005,28 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Cela a pris plus de {seconds} secondes.</translation>
     </message>
     <message>
+        <source>Its HTML cannot be read: {reason}</source>
+        <translation>Son HTML est illisible : {reason}</translation>
+    </message>
+    <message>
+        <source>Its RTF cannot be read: {reason}</source>
+        <translation>Son RTF est illisible : {reason}</translation>
+    </message>
+    <message>
+        <source>Its XML cannot be read: {reason}</source>
+        <translation>Son XML est illisible : {reason}</translation>
+    </message>
+    <message>
         <source>Its encoding could not be found: name it and try again.</source>
         <translation>Son encodage n’a pas été trouvé : indiquez-le et recommencez.</translation>
     </message>
     <message>
         <source>Its offsets are in the unit “{unit}”; only “codepoint” is read.</source>
         <translation>Ses positions sont dans l’unité « {unit} » ; seule « codepoint » est lue.</translation>
+    </message>
+    <message>
+        <source>Its pages are pictures without text: have the text recognised first, and import what comes of it.</source>
+        <translation>Ses pages sont des images sans texte : faites-en d’abord reconnaître le texte, puis importez le résultat.</translation>
     </message>
     <message>
         <source>Its words are “{words}”, but “{there}” stands there.</source>
@@ -971,6 +1043,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>No character starts or ends at {offset}.</source>
         <translation>Aucun caractère ne commence ni ne finit à {offset}.</translation>
+    </message>
+    <message>
+        <source>No column is known to hold the text: say which with text=COLUMN. There are: {there}.</source>
+        <translation>Aucune colonne ne semble contenir le texte : indiquez-la par text=COLONNE. Il y a : {there}.</translation>
     </message>
     <message>
         <source>No document is open.</source>
@@ -1009,12 +1085,32 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Ce segment existe déjà.</translation>
     </message>
     <message>
+        <source>The archive ends in the middle of the page.</source>
+        <translation>L’archive s’arrête au milieu de la page.</translation>
+    </message>
+    <message>
+        <source>The archive is broken after {count} pages: {reason}</source>
+        <translation>L’archive est abîmée après {count} pages : {reason}</translation>
+    </message>
+    <message>
+        <source>The column “{column}” is empty.</source>
+        <translation>La colonne « {column} » est vide.</translation>
+    </message>
+    <message>
         <source>The copy “{file}” is not the same as the project; it was not kept.</source>
         <translation>La copie « {file} » diffère du projet ; elle n’a pas été gardée.</translation>
     </message>
     <message>
         <source>The disk is full: “{file}” keeps everything up to the last change. Make room and do it again.</source>
         <translation>Le disque est plein : « {file} » garde tout jusqu’au dernier changement. Faites de la place et recommencez.</translation>
+    </message>
+    <message>
+        <source>The entry has a title at most, and no text.</source>
+        <translation>L’entrée n’a qu’un titre tout au plus, et pas de texte.</translation>
+    </message>
+    <message>
+        <source>The feed is broken, and its last entry may be cut short: {reason}</source>
+        <translation>Le flux est abîmé, et sa dernière entrée peut être tronquée : {reason}</translation>
     </message>
     <message>
         <source>The folder of “{file}” may not be written: {reason}.</source>
@@ -1049,6 +1145,14 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Le schéma « {name} » ne peut pas être lu : {reason}.</translation>
     </message>
     <message>
+        <source>The spreadsheet is broken: {reason}</source>
+        <translation>La feuille de calcul est abîmée : {reason}</translation>
+    </message>
+    <message>
+        <source>The table breaks off: {reason}</source>
+        <translation>Le tableau s’interrompt : {reason}</translation>
+    </message>
+    <message>
         <source>The text cannot be kept: lone surrogate U+{code} at character {at}.</source>
         <translation>Le texte ne peut pas être gardé : demi-codet isolé U+{code} au caractère {at}.</translation>
     </message>
@@ -1061,8 +1165,16 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Il y a déjà un fichier « {file} » dans ce dossier ; il est resté tel quel.</translation>
     </message>
     <message>
+        <source>There is no column “{column}”. There are: {there}.</source>
+        <translation>Il n’y a pas de colonne « {column} ». Il y a : {there}.</translation>
+    </message>
+    <message>
         <source>There is no encoding “{encoding}”.</source>
         <translation>Il n’y a pas d’encodage « {encoding} ».</translation>
+    </message>
+    <message>
+        <source>There is no entry in the feed.</source>
+        <translation>Il n’y a aucune entrée dans le flux.</translation>
     </message>
     <message>
         <source>There is no file “{file}”.</source>
@@ -1071,6 +1183,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>There is no format “{name}”. There are: {known}.</source>
         <translation>Il n’y a pas de format « {name} ». Il y a : {known}.</translation>
+    </message>
+    <message>
+        <source>There is no row in the table.</source>
+        <translation>Il n’y a aucune ligne dans le tableau.</translation>
     </message>
     <message>
         <source>There is no scheme “{name}”.</source>
@@ -1085,6 +1201,14 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Il ne contient pas de texte.</translation>
     </message>
     <message>
+        <source>There is no web page in it.</source>
+        <translation>Il n’y a pas de page web dedans.</translation>
+    </message>
+    <message>
+        <source>There is no web page in the archive.</source>
+        <translation>Il n’y a pas de page web dans l’archive.</translation>
+    </message>
+    <message>
         <source>There is nothing to export: no layer fits what was asked.</source>
         <translation>Il n’y a rien à exporter : aucune couche ne répond à la demande.</translation>
     </message>
@@ -1095,6 +1219,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>There is nothing to undo.</source>
         <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Unpacked it would take {count} million bytes: it is not opened.</source>
+        <translation>Décompressé, il prendrait {count} millions d’octets : il n’est pas ouvert.</translation>
     </message>
     <message>
         <source>What that gesture changed has been changed by something else since.</source>
@@ -1165,8 +1293,16 @@ Hors ligne. Apache-2.0.</translation>
         <translation>liens&#xa0;: {count}</translation>
     </message>
     <message>
+        <source>no article found in the page: all of its text is taken</source>
+        <translation>aucun article trouvé dans la page : tout son texte est pris</translation>
+    </message>
+    <message>
         <source>notes: {count}</source>
         <translation>notes&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>pages that are pictures without text: {pages}</source>
+        <translation>pages qui sont des images sans texte : {pages}</translation>
     </message>
     <message>
         <source>pieces of evidence: {count}</source>
@@ -1217,6 +1353,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>{count} segments de « {title} » ne correspondent pas à son texte : lancez une vérification.</translation>
     </message>
     <message>
+        <source>{count} words joined that a hyphen parted at a line end</source>
+        <translation>{count} mots rejoints qu’un tiret coupait en fin de ligne</translation>
+    </message>
+    <message>
         <source>{place} has no start and end that are whole numbers.</source>
         <translation>{place} n’a pas de début et de fin qui soient des nombres entiers.</translation>
     </message>
@@ -1249,6 +1389,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>« {file} » ne se relit pas&#xa0;: {where}&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>“{piece}” says nothing of a column: write --map text=body,title=headline. Fields are: {fields}.</source>
+        <translation>« {piece} » ne dit rien d’une colonne : écrivez --map text=corps,title=titre. Les champs sont : {fields}.</translation>
+    </message>
+    <message>
         <source>“{unit}” is no unit of offsets. There are: {known}.</source>
         <translation>« {unit} » n’est pas une unité de position. Il y a&#xa0;: {known}.</translation>
     </message>
@@ -1275,6 +1419,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>“{file}” could not be written: {reason}. What stood there still does.</source>
         <translation>« {file} » n’a pas pu être écrit : {reason}. Ce qui s’y trouvait y est toujours.</translation>
+    </message>
+    <message>
+        <source>A column is said to be two things at once.</source>
+        <translation>Une colonne est dite être deux choses à la fois.</translation>
     </message>
     <message>
         <source>“{file}” has lost its scheme. Restore a backup.</source>

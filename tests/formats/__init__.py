@@ -1,0 +1,1 @@
+"""Readers and writers, each through its door."""
