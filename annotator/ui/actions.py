@@ -1,14 +1,14 @@
 """The table of all actions: id, words, key, menu. Menus, tool tips, the command palette and the keys window read it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from annotator.ui.labels import plain_tip
+from annotator.ui.labels import menu_words, plain_tip
 from annotator.ui.marking import QT_TRANSLATE_NOOP
 
 type Where = Literal["window", "article"]
@@ -25,18 +25,23 @@ class Row:
     where: Where = "window"
 
 
-FILE = QT_TRANSLATE_NOOP("Actions", "File")
-EDIT = QT_TRANSLATE_NOOP("Actions", "Edit")
-LABEL = QT_TRANSLATE_NOOP("Actions", "Label")
-MOVE = QT_TRANSLATE_NOOP("Actions", "Move")
-ENTITY = QT_TRANSLATE_NOOP("Actions", "Entities")
-VIEW = QT_TRANSLATE_NOOP("Actions", "View")
-HELP = QT_TRANSLATE_NOOP("Actions", "Help")
-MENUS = (FILE, EDIT, LABEL, MOVE, ENTITY, VIEW, HELP)
+# the letter after & opens the menu, with Alt
+FILE = QT_TRANSLATE_NOOP("Actions", "&File")
+EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
+LABEL = QT_TRANSLATE_NOOP("Actions", "&Label")
+MOVE = QT_TRANSLATE_NOOP("Actions", "&Move")
+ENTITY = QT_TRANSLATE_NOOP("Actions", "E&ntities")
+VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
+PANELS = QT_TRANSLATE_NOOP("Actions", "&Panels")
+HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
+MENUS = (FILE, EDIT, LABEL, MOVE, ENTITY, VIEW, PANELS, HELP)
+INSIDE = {PANELS: VIEW}
+"""Menus that are opened from another menu."""
 
 TABLE = (
     Row("new", QT_TRANSLATE_NOOP("Actions", "New project…"), "Ctrl+N", FILE),
     Row("open", QT_TRANSLATE_NOOP("Actions", "Open project…"), "Ctrl+O", FILE),
+    Row("demo", QT_TRANSLATE_NOOP("Actions", "Open the demo"), "Ctrl+D", FILE),
     Row("close", QT_TRANSLATE_NOOP("Actions", "Close project"), "Ctrl+W", FILE),
     Row("import", QT_TRANSLATE_NOOP("Actions", "Import articles…"), "Ctrl+I", FILE),
     Row("import_folder", QT_TRANSLATE_NOOP("Actions", "Import a folder…"), "Ctrl+Shift+I", FILE),
@@ -95,14 +100,19 @@ TABLE = (
     Row("next_span", QT_TRANSLATE_NOOP("Actions", "Next span"), "Tab", MOVE, "article"),
     Row("previous_span", QT_TRANSLATE_NOOP("Actions", "Previous span"), "Shift+Tab", MOVE, "article"),
     Row("sentence", QT_TRANSLATE_NOOP("Actions", "Next sentence"), "S", MOVE, "article"),
+    Row(
+        "sentence_extend", QT_TRANSLATE_NOOP("Actions", "Extend to the next sentence"), "Ctrl+Shift+S", MOVE, "article"
+    ),
     Row("sentence_back", QT_TRANSLATE_NOOP("Actions", "Previous sentence"), "Shift+S", MOVE, "article"),
     Row("entity", QT_TRANSLATE_NOOP("Actions", "Next entity"), "E", MOVE, "article"),
+    Row("entity_back", QT_TRANSLATE_NOOP("Actions", "Previous entity"), "Ctrl+Shift+E", MOVE, "article"),
     Row("entity_extend", QT_TRANSLATE_NOOP("Actions", "Extend to the next entity"), "Shift+E", MOVE, "article"),
     Row("quotation", QT_TRANSLATE_NOOP("Actions", "Next quotation"), "Q", MOVE, "article"),
     Row("quotation_extend", QT_TRANSLATE_NOOP("Actions", "Extend to the next quotation"), "Shift+Q", MOVE, "article"),
     Row("clause", QT_TRANSLATE_NOOP("Actions", "Next clause"), "C", MOVE, "article"),
     Row("clause_extend", QT_TRANSLATE_NOOP("Actions", "Extend to the next clause"), "Shift+C", MOVE, "article"),
     Row("back", QT_TRANSLATE_NOOP("Actions", "Back to the article"), "Esc", MOVE),
+    Row("next_panel", QT_TRANSLATE_NOOP("Actions", "Next panel"), "F6", MOVE),
     Row("next_document", QT_TRANSLATE_NOOP("Actions", "Next document"), "Ctrl+PgDown", MOVE),
     Row("previous_document", QT_TRANSLATE_NOOP("Actions", "Previous document"), "Ctrl+PgUp", MOVE),
     Row("entity_type", QT_TRANSLATE_NOOP("Actions", "Entity type, or add the selection…"), "T", ENTITY, "article"),
@@ -132,7 +142,13 @@ TABLE = (
     Row("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark"), "Ctrl+Alt+2", VIEW),
     Row("french", "Français", "Ctrl+Alt+F", VIEW),
     Row("english", "English", "Ctrl+Alt+E", VIEW),
-    Row("panels", QT_TRANSLATE_NOOP("Actions", "Put the panels back"), "Ctrl+Alt+P", VIEW),
+    Row("panel_queue", QT_TRANSLATE_NOOP("Actions", "Documents"), "Shift+F2", PANELS),
+    Row("panel_search", QT_TRANSLATE_NOOP("Actions", "Search"), "Shift+F3", PANELS),
+    Row("panel_inspector", QT_TRANSLATE_NOOP("Actions", "Current span"), "Shift+F4", PANELS),
+    Row("panel_entities", QT_TRANSLATE_NOOP("Actions", "Entities"), "Shift+F5", PANELS),
+    Row("panel_guideline", QT_TRANSLATE_NOOP("Actions", "Guideline"), "Shift+F6", PANELS),
+    Row("panel_spans", QT_TRANSLATE_NOOP("Actions", "All spans"), "Shift+F7", PANELS),
+    Row("panels", QT_TRANSLATE_NOOP("Actions", "Put the panels back"), "Ctrl+Alt+P", PANELS),
     Row("guideline", QT_TRANSLATE_NOOP("Actions", "Guideline"), "F1", HELP),
     Row("keys", QT_TRANSLATE_NOOP("Actions", "Keys…"), "?", HELP, "article"),
     Row("about", QT_TRANSLATE_NOOP("Actions", "About this program"), "Shift+F1", HELP),
@@ -142,6 +158,7 @@ TABLE = (
 ALWAYS = (
     "new",
     "open",
+    "demo",
     "quit",
     "palette",
     "theme_system",
@@ -154,17 +171,32 @@ ALWAYS = (
 )
 
 
-class Actions:
-    """The actions of one window, by id, with the keys that the person has chosen."""
+def said_of(action: QAction) -> str:
+    """Return what an action is called, as it is read: a menu doubles the &."""
+    return action.text().replace("&&", "&")
+
+
+class Actions(QObject):
+    """The actions of one window, by id, with the keys that the person has chosen.
+
+    Signals:
+        changed(): some action has another key.
+    """
+
+    changed = Signal()
 
     def __init__(
         self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]], keys: Mapping[str, str]
     ) -> None:
         """Make an action of each row that has a handler and put it in its menu."""
+        super().__init__(window)
         self.by_id: dict[str, QAction] = {}
-        self.menus = {menu: window.menuBar().addMenu(QCoreApplication.translate("Actions", menu)) for menu in MENUS}
+        self.menus: dict[str, QMenu] = {}
+        for menu in MENUS:
+            outer = self.menus[INSIDE[menu]] if menu in INSIDE else window.menuBar()
+            self.menus[menu] = outer.addMenu(QCoreApplication.translate("Actions", menu))
         for row in TABLE:
-            action = QAction(QCoreApplication.translate("Actions", row.text), window)
+            action = QAction(QCoreApplication.translate("Actions", row.text), self)
             action.setObjectName(row.id)
             action.triggered.connect(lambda _checked=False, handler=handlers[row.id]: handler())
             self.by_id[row.id] = action
@@ -177,8 +209,12 @@ class Actions:
         """Give an action another key, shown in its menu and tool tip."""
         action = self.by_id[id_]
         action.setShortcut(QKeySequence(key))
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(plain_tip(f"{action.text()} ({shown})" if shown else action.text()))
+        self._show_key(action)
+        self.changed.emit()
+
+    def _show_key(self, action: QAction) -> None:
+        words, shown = said_of(action), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(plain_tip(f"{words} ({shown})" if shown else words))
 
     def serve(self, *widgets: QWidget) -> None:
         """Let the keys of article actions work in these widgets only."""
@@ -189,9 +225,17 @@ class Actions:
                 for widget in widgets:
                     widget.addAction(action)
 
-    def matches(self, sequence: QKeySequence) -> bool:
-        """Tell whether some action has this key."""
-        return any(sequence in action.shortcuts() for action in self.by_id.values())
+    def name(self, id_: str, text: str) -> None:
+        """Say an action in the words of the scheme."""
+        action = self.by_id[id_]
+        action.setText(menu_words(text))
+        self._show_key(action)
+
+    def choose(self, id_: str, *, among: Sequence[str]) -> None:
+        """Tick the one of several actions that is in force."""
+        for other in among:
+            self.by_id[other].setCheckable(True)
+            self.by_id[other].setChecked(other == id_)
 
     def enable(self, *, project: bool) -> None:
         """Switch off what needs an open project while there is none."""

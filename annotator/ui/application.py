@@ -1,4 +1,4 @@
-"""Starting the window: translations, theme, and one handler for what goes wrong in slots."""
+"""Starting the window: language, theme, and one handler for what goes wrong in slots."""
 
 import logging
 import signal
@@ -6,26 +6,35 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.bundled import bundled
 from annotator.ui import theme
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
+from annotator.ui.tongue import speak
 
 
 def run(project_path: Path | None = None, *, settings: Settings | None = None) -> int:
-    """Show the window, with a project open where one is given, until it is closed; returns the exit code."""
+    """Show the window until it is closed, with a project open: this one, else the last one; returns the exit code."""
     kept = settings or Settings()
     app = application(kept)
     window = MainWindow(kept)
     handle_errors(window)
     signal.signal(signal.SIGINT, lambda *_: window.close())
     window.show()
-    if project_path is not None:
-        QTimer.singleShot(0, lambda: window.open_project(project_path))
+    wanted = project_path or last_project(kept)
+    if wanted is not None:
+        QTimer.singleShot(0, lambda: window.open_project(wanted))
     return app.exec()
+
+
+def last_project(settings: Settings) -> Path | None:
+    """Return the project that was open last, while its file is there."""
+    recent = settings.texts("recent")
+    return Path(recent[0]) if recent and Path(recent[0]).is_file() else None
 
 
 def application(settings: Settings) -> QApplication:
@@ -34,20 +43,10 @@ def application(settings: Settings) -> QApplication:
     app = held if isinstance(held, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
-    translate(app, settings.text("language") or QLocale.system().name()[:2])
+    app.setWindowIcon(QIcon(str(bundled("resources").joinpath("icons", "annotator.svg"))))
+    speak(app, settings.text("language") or QLocale.system().name()[:2])
     theme.apply(app, settings.text("theme", "system"))
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.refresh(app))
     return app
-
-
-def translate(app: QApplication, code: str) -> None:
-    """Show the window in a language: French, or English for any other."""
-    tongue = "fr" if code == "fr" else "en"
-    for name in (f"annotator_{tongue}.qm",):
-        translator = QTranslator(app)
-        data = bundled("resources").joinpath("translations", name)
-        if data.is_file() and translator.load(str(data)):
-            app.installTranslator(translator)
 
 
 def handle_errors(window: MainWindow) -> None:

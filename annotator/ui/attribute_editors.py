@@ -1,11 +1,17 @@
 """One editor for each type of attribute: a list to choose from, a list to check, a line or a few lines of text."""
 
-from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from collections.abc import Sequence
+from typing import override
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from annotator.model.layer import Value
 from annotator.model.scheme import Attribute, name_in
-from annotator.ui.labels import plain_tip
+from annotator.ui.labels import menu_words, plain_tip
+
+ELIDE = Qt.TextElideMode.ElideRight
 
 
 class AttributeEditor(QObject):
@@ -23,15 +29,56 @@ class AttributeEditor(QObject):
         raise NotImplementedError
 
 
+class CalmBox(QComboBox):
+    """A list to choose from that the wheel does not turn while one scrolls past it."""
+
+    def __init__(self) -> None:
+        """Take no more room than there is."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the panel scroll, unless the person is in the list."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ElidedButton(QPushButton):
+    """A button that says as much as there is room for."""
+
+    def __init__(self) -> None:
+        """Say nothing yet."""
+        super().__init__()
+        self._words = ""
+        self.setProperty("chooser", True)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Say these words."""
+        self._words = words
+        self.setText(menu_words(self.fontMetrics().elidedText(words, ELIDE, max(40, self.width() - 40))))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the new room."""
+        super().resizeEvent(event)
+        self.say(self._words)
+
+
 class Chooser(AttributeEditor):
     """One value of several."""
 
     def __init__(self, attribute: Attribute, tongue: str) -> None:
         """Fill the list."""
         super().__init__()
-        self.box = QComboBox()
+        self.box = CalmBox()
         self.widget = self.box
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.addItem("—", "")
         for choice in attribute.values:
             self.box.addItem(name_in(choice.name, tongue), choice.value)
@@ -46,36 +93,66 @@ class Chooser(AttributeEditor):
 
 
 class Checker(AttributeEditor):
-    """Several values of several."""
+    """Several values of several: a button that says what is chosen, and a menu that stays open while one ticks."""
 
     def __init__(self, attribute: Attribute, tongue: str) -> None:
-        """Fill the list."""
+        """Fill the menu."""
         super().__init__()
-        self.list = QListWidget()
-        self.widget = self.list
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.button = ElidedButton()
+        self.widget = self.button
+        self.menu = TickMenu(self.button)
+        self.menu.setToolTipsVisible(True)
+        self.button.setMenu(self.menu)
+        self.actions: dict[str, QAction] = {}
         for choice in attribute.values:
-            item = QListWidgetItem(name_in(choice.name, tongue), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, choice.value)
-            item.setCheckState(Qt.CheckState.Unchecked)
-        rows = min(6, len(attribute.values))
-        self.list.setFixedHeight(rows * max(22, self.list.sizeHintForRow(0)) + 8)
-        self.list.itemChanged.connect(lambda _item: self.edited.emit(self._checked()))
+            action = self.menu.addAction(menu_words(name_in(choice.name, tongue)))
+            action.setCheckable(True)
+            action.setToolTip(plain_tip(name_in(choice.help or choice.name, tongue)))
+            action.triggered.connect(self._ticked)
+            self.actions[choice.value] = action
+        self._names = {choice.value: name_in(choice.name, tongue) for choice in attribute.values}
+        self._say(())
 
     def show_value(self, value: Value | None) -> None:
-        """Check the values."""
+        """Tick the values."""
         held = (value,) if isinstance(value, str) else value or ()
-        with QSignalBlocker(self.list):
-            for item in self._items():
-                on = item.data(Qt.ItemDataRole.UserRole) in held
-                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        for key, action in self.actions.items():
+            action.setChecked(key in held)
+        self._say(held)
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.list.item(at) for at in range(self.list.count())]
+    def _ticked(self) -> None:
+        values = tuple(key for key, action in self.actions.items() if action.isChecked())
+        self._say(values)
+        self.edited.emit(values or None)
 
-    def _checked(self) -> tuple[str, ...] | None:
-        values = (i.data(Qt.ItemDataRole.UserRole) for i in self._items() if i.checkState() == Qt.CheckState.Checked)
-        return tuple(values) or None
+    def _say(self, values: Sequence[str]) -> None:
+        words = ", ".join(self._names.get(value, value) for value in values)
+        self.button.say(words or "—")
+        self.button.setToolTip(plain_tip(words))
+        self.button.setAccessibleDescription(words)
+
+
+class TickMenu(QMenu):
+    """A menu that stays open when a tick is given or taken."""
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick what was clicked."""
+        if not self._tick():
+            super().mouseReleaseEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick with the space bar; Enter closes."""
+        if event.key() != Qt.Key.Key_Space or not self._tick():
+            super().keyPressEvent(event)
+
+    def _tick(self) -> bool:
+        action = self.activeAction()
+        if action is None or not action.isCheckable():
+            return False
+        action.trigger()
+        return True
 
 
 class Writer(AttributeEditor):

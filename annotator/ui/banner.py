@@ -16,8 +16,16 @@ class Banner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.words, 1)
-        layout.addWidget(button(self.tr("Understood"), self.hide))
+        self.understood = button("", self.hide)
+        layout.addWidget(self.understood)
+        self.say_again()
         self.hide()
+
+    def say_again(self) -> None:
+        """Put away what was told in another language, and name the button in that of the window."""
+        self.hide()
+        self.understood.setText(self.tr("Understood"))
+        self.understood.setAccessibleName(self.understood.text())
 
     def tell(self, text: str) -> None:
         """Show a message until the person has understood it."""

@@ -4,37 +4,39 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
-from annotator.ui import theme
 from annotator.ui.actions import TABLE
+from annotator.ui.errands import Errands
 from annotator.ui.main_window import MainWindow
 
 
 def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
     """Return a handler for every action; those of the article do nothing while no project is open."""
+    errands = Errands(window)
     handlers: dict[str, Callable[[], object]] = {row.id: lambda: None for row in TABLE}
     handlers |= {
-        "new": window.new,
-        "open": window.open,
+        "new": errands.new,
+        "open": errands.open,
+        "demo": errands.demo,
         "close": window.close_project,
-        "import": lambda: window.ask_import(folder=False),
-        "import_folder": lambda: window.ask_import(folder=True),
-        "export": window.export,
-        "backup": window.back_up,
-        "restore": window.restore_backup,
-        "annotator": window.rename_annotator,
+        "import": lambda: errands.ask_import(folder=False),
+        "import_folder": lambda: errands.ask_import(folder=True),
+        "export": errands.export,
+        "backup": errands.back_up,
+        "restore": errands.restore_backup,
+        "annotator": window.ask_name,
         "quit": window.close,
-        "palette": window.show_palette,
-        "keys": window.show_keys,
-        "gazetteer": window.show_gazetteer,
-        "about": window.about,
+        "palette": errands.show_palette,
+        "keys": errands.show_keys,
+        "gazetteer": errands.show_gazetteer,
+        "about": errands.about,
         "theme_system": lambda: _theme(window, "system"),
         "theme_light": lambda: _theme(window, "light"),
         "theme_dark": lambda: _theme(window, "dark"),
-        "french": lambda: _language(window, "fr"),
-        "english": lambda: _language(window, "en"),
-        "zoom_in": lambda: _zoom(window, 10),
-        "zoom_out": lambda: _zoom(window, -10),
-        "zoom_reset": lambda: _zoom(window, 0),
+        "french": lambda: window.speak("fr"),
+        "english": lambda: window.speak("en"),
+        "zoom_in": lambda: window.zoom(1),
+        "zoom_out": lambda: window.zoom(-1),
+        "zoom_reset": lambda: window.zoom(0),
     }
     if window.place is not None:
         handlers |= _of_place(window)
@@ -44,60 +46,34 @@ def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
 def _of_place(window: MainWindow) -> dict[str, Callable[[], object]]:
     place = window.place
     assert place is not None
-
-    def dock(name: str) -> None:
-        place.docks[name].show()
-        place.docks[name].raise_()
+    panels = place.panels
 
     def search() -> None:
-        dock("search")
+        panels.show("search")
         place.search.line.setFocus()
-
-    def panels() -> None:
-        for name in place.docks:
-            place.docks[name].show()
+        place.search.line.selectAll()
 
     def go(document: str | None) -> None:
         if document is not None:
             place.open(document)
 
-    def done_next() -> None:
-        place.desk.do(lambda: place.desk.annotating.set_status("done"))
-        go(place.queue.next_unfinished())
-
-    def types() -> None:
-        place.show_types = not place.show_types
-        place.show_entities()
-
-    return {
+    handlers: dict[str, Callable[[], object]] = {
         "find": lambda: place.find_bar.start(place.desk.labelled.text if place.desk.labelled else ""),
         "search": search,
-        "guideline": lambda: dock("guideline"),
-        "panels": panels,
+        "guideline": lambda: panels.show("guideline"),
+        "panels": panels.put_back,
+        "next_panel": lambda: panels.next_after(QApplication.focusWidget(), place.view).setFocus(),
         "next_document": lambda: go(place.queue.neighbour(1)),
         "previous_document": lambda: go(place.queue.neighbour(-1)),
-        "done_next": done_next,
-        "flag": lambda: place.desk.do(lambda: place.desk.annotating.set_status("flagged")),
-        "show_types": types,
+        "done_next": place.finish,
+        "flag": place.turn_flag,
+        "show_types": place.turn_types,
     }
+    for id_ in panels.docks:
+        handlers[f"panel_{id_}"] = lambda id_=id_: panels.turn(id_)  # type: ignore[misc]  # a lambda with a default
+    return handlers
 
 
 def _theme(window: MainWindow, mode: str) -> None:
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        window.settings.keep("theme", mode)
-        theme.apply(app, mode)
-        if window.place is not None:
-            window.place.restyle(dark=theme.is_dark(app))
-
-
-def _language(window: MainWindow, code: str) -> None:
-    window.settings.keep("language", code)
-    window.banner.tell(window.tr("The language changes when the program starts again."))
-
-
-def _zoom(window: MainWindow, by: int) -> None:
-    zoom = max(50, min(300, window.settings.number("zoom", 100) + by)) if by else 100
-    window.settings.keep("zoom", zoom)
-    if window.place is not None:
-        window.place.view.set_zoom(zoom)
+    window.settings.keep("theme", mode)
+    window.restyle()

@@ -2,15 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QBrush, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.model.changes import Changes
 from annotator.model.layer import Entity, EntityStatus
 from annotator.model.scheme import name_in
 from annotator.ui.desk import Desk
-from annotator.ui.labels import button, plain_label, row
-from annotator.ui.words import language
+from annotator.ui.labels import button, plain_label, plain_tip, row
+from annotator.ui.words import entity_name, language
+
+IDS = Qt.ItemDataRole.UserRole
 
 
 class EntityPanel(QWidget):
@@ -20,56 +32,63 @@ class EntityPanel(QWidget):
         """Build it for one session; ``gazetteer`` opens the gazetteer."""
         super().__init__()
         self._desk = desk
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Entities"))
+        self._row_of: dict[str, int] = {}
+        self.table = _table(self.tr("Entities"))
         self.types = QComboBox()
         self.types.setAccessibleName(self.tr("Entity type"))
+        self.types.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for kind in desk.scheme.entity_types:
             self.types.addItem(name_in(kind.name, language()), kind.key)
         self.everywhere = QCheckBox(self.tr("Everywhere in this project"))
         self.everywhere.setAccessibleName(self.tr("Everywhere in this project"))
-        self.empty = plain_label(self.tr("No entities yet: they come while you read."), quiet=True, wrap=True)
+        self.empty = plain_label(quiet=True, wrap=True)
+        self.confirm = button(self.tr("Confirm"), lambda: self.decide("confirmed"), icon_name="check")
+        self.reject = button(self.tr("Reject"), lambda: self.decide("rejected"), icon_name="cross")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
         layout.addWidget(self.empty)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.table, 1)
         layout.addWidget(self.types)
         layout.addWidget(self.everywhere)
-        confirm = button(self.tr("Confirm"), lambda: self.decide("confirmed"), icon_name="check")
-        reject = button(self.tr("Reject"), lambda: self.decide("rejected"), icon_name="cross")
-        layout.addLayout(row(confirm, reject))
+        layout.addLayout(row(self.confirm, self.reject))
         layout.addLayout(row(button(self.tr("Gazetteer…"), gazetteer, icon_name="book")))
-        self.list.currentItemChanged.connect(lambda item, _before: self._choose(item))
+        layout.addStretch(0)
+        self.table.currentCellChanged.connect(lambda at, *_: self._choose(at))
         desk.opened.connect(self.refresh)
+        desk.chosen.connect(self._follow)
         desk.changed.connect(lambda changes: self.refresh() if changes.entities or changes.entities_removed else None)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the entities of the current document."""
+        labelled = self._desk.labelled
         groups: dict[tuple[str, str], list[Entity]] = {}
-        for entity in self._desk.labelled.entities if self._desk.labelled else ():
+        for entity in labelled.entities if labelled else ():
             if entity.status != "rejected":
                 groups.setdefault((entity.words, entity.label), []).append(entity)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for (words, label), entities in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
-            sure = "✓ " if all(entity.status != "auto" for entity in entities) else ""
-            shown = " ".join(words.split())
-            item = QListWidgetItem(f"{sure}{shown}  ·  {label}" + (f"  ×{len(entities)}" if len(entities) > 1 else ""))
-            item.setData(Qt.ItemDataRole.UserRole, [entity.id for entity in entities])
-            self.list.addItem(item)
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.table):
+            self.table.setRowCount(len(groups))
+            for at, ((words, label), held) in enumerate(
+                sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+            ):
+                self._fill(at, words, entity_name(self._desk.scheme, label), held)
+        self._row_of = {id_: at for at in range(len(groups)) for id_ in self._ids(at)}
         self.empty.setVisible(not groups)
+        if not groups:
+            self.empty.setText(self._why_empty())
+        for widget in (self.table, self.types, self.everywhere, self.confirm, self.reject):
+            widget.setVisible(bool(groups))
+        self._follow()
 
     def decide(self, status: EntityStatus) -> None:
         """Decide on the chosen entities, under the chosen type."""
-        item = self.list.currentItem()
-        labelled = self._desk.labelled
-        if item is None or labelled is None:
+        at, labelled = self.table.currentRow(), self._desk.labelled
+        if at < 0 or labelled is None:
             self._desk.told.emit(self.tr("Choose an entity in the list first."))
             return
         label, everywhere = self.types.currentData(), self.everywhere.isChecked()
-        ids = item.data(Qt.ItemDataRole.UserRole)
+        ids = self._ids(at)
 
         def verb(id_: str) -> Changes:
             found = next(entity.id for entity in labelled.entities if entity.id == id_)
@@ -78,12 +97,67 @@ class EntityPanel(QWidget):
         for id_ in ids[:1] if everywhere else ids:
             self._desk.do(lambda id_=id_: verb(id_))  # type: ignore[misc]  # a lambda with a default
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
+    def _fill(self, at: int, words: str, kind: str, held: list[Entity]) -> None:
+        sure = all(entity.status != "auto" for entity in held)
+        shown = " ".join(words.split())
+        cells = (
+            ("✓" if sure else "", self.tr("confirmed") if sure else self.tr("found by the program")),
+            (shown + (f"  ×{len(held)}" if len(held) > 1 else ""), shown),
+            (kind, kind),
+        )
+        for column, (text, tip) in enumerate(cells):
+            item = QTableWidgetItem(text)
+            item.setToolTip(plain_tip(tip))
+            item.setData(IDS, [entity.id for entity in held])
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
+            if column == 2:
+                item.setForeground(QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText)))
+            self.table.setItem(at, column, item)
+
+    def _ids(self, at: int) -> list[str]:
+        item = self.table.item(at, 0)
+        return list(item.data(IDS)) if item is not None else []
+
+    def _why_empty(self) -> str:
         labelled = self._desk.labelled
-        if item is None or labelled is None:
-            return
-        first = item.data(Qt.ItemDataRole.UserRole)[0]
-        entity = next((held for held in labelled.entities if held.id == first), None)
+        if labelled is None:
+            return self.tr("No article is open.")
+        if any(row.id == labelled.document.id and row.highlighted for row in self._desk.annotating.queue()):
+            return self.tr("No entity was found in this article. Select words and press T to add one.")
+        return self.tr("No entities yet: they come while you read.")
+
+    def _follow(self) -> None:
+        """Show the row of the entity that is current in the article."""
+        entity = self._desk.entity
+        at = self._row_of.get(entity.id, -1) if entity else -1
+        with QSignalBlocker(self.table):
+            self.table.setCurrentCell(at, 1)
+            if at < 0:
+                self.table.clearSelection()
         if entity is not None:
             self.types.setCurrentIndex(self.types.findData(entity.label))
+
+    def _choose(self, at: int) -> None:
+        ids = self._ids(at)
+        entities = self._desk.labelled.entities if self._desk.labelled else ()
+        entity = next((held for held in entities if ids and held.id == ids[0]), None)
+        if entity is not None:
             self._desk.choose_entity(entity.id)
+
+
+def _table(name: str) -> QTableWidget:
+    table = QTableWidget(0, 3)
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(28)
+    table.horizontalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setMinimumSectionSize(16)
+    return table

@@ -20,6 +20,7 @@ from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.words import label_name
 from annotator.workflow.exporting import Wanted, export
 from annotator.workflow.splitting import parse_shares
 
@@ -44,8 +45,24 @@ class ExportDialog(QDialog):
                 self.people.addItem(person.name, person.name)
         self.only_done = QCheckBox(self.tr("Only documents that are done"))
         self.split = QLineEdit(placeholderText="80/10/10")
+        self.split.setToolTip(self.tr("Shares of documents for training, development and test; empty: one file."))
         self.seed = QSpinBox(maximum=999_999)
+        self.seed.setEnabled(False)
+        self.split.textChanged.connect(lambda text: self.seed.setEnabled(bool(text.strip())))
         self.where = QLineEdit(str(project.path.with_name(f"{project.path.stem}-export")))
+        self.report = QPlainTextEdit(readOnly=True, placeholderText=self.tr("What was written is said here."))
+        self.report.setAccessibleName(self.tr("Report"))
+        self.only_done.setAccessibleName(self.only_done.text())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addLayout(self._form())
+        layout.addWidget(self.only_done)
+        layout.addWidget(self.report)
+        write = button(self.tr("Export"), self.write, icon_name="export", primary=True)
+        layout.addLayout(row(write, button(self.tr("Close"), self.close)))
+
+    def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setVerticalSpacing(8)
         named = (
@@ -53,27 +70,14 @@ class ExportDialog(QDialog):
             (self.tr("Whose layers"), self.people),
             (self.tr("Split (train/dev/test)"), self.split),
             (self.tr("Seed of the split"), self.seed),
-            (self.tr("Folder"), self.where),
         )
         for name, widget in named:
             widget.setAccessibleName(name)
             form.addRow(plain_label(name), widget)
-        self.only_done.setAccessibleName(self.only_done.text())
-        self.report = QPlainTextEdit(readOnly=True)
-        self.report.setAccessibleName(self.tr("Report"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        layout.addLayout(form)
-        layout.addWidget(self.only_done)
-        layout.addWidget(self.report)
-        layout.addLayout(
-            row(
-                button(self.tr("Export"), self.write, icon_name="export", primary=True),
-                button(self.tr("Choose a folder…"), self._choose, icon_name="folder"),
-                button(self.tr("Close"), self.close),
-            )
-        )
+        self.where.setAccessibleName(self.tr("Folder"))
+        place = row(self.where, button(self.tr("Choose…"), self._choose, icon_name="folder"), stretch=False)
+        form.addRow(plain_label(self.tr("Folder")), place)
+        return form
 
     def write(self) -> None:
         """Write the data set and say what was written."""
@@ -99,12 +103,12 @@ class ExportDialog(QDialog):
         lines = [
             self.tr("%n document(s) written", "", report.documents),
             *(str(out / name) for name in report.files),
-            *(f"{label}: {count}" for label, count in report.labels.items()),
+            *(f"{label_name(self._project.scheme, label)}: {count}" for label, count in report.labels.items()),
             *map(said, report.losses),
         ]
         self.report.setPlainText("\n".join(lines))
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder…"), self.where.text())
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self.where.text())
         if folder:
             self.where.setText(folder)

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from annotator.model.changes import Changes
-from annotator.model.layer import EntityStatus, Span
+from annotator.model.layer import Entity, EntityStatus, Span, TargetKind
 from annotator.model.scheme import LinkType, Scheme
 from annotator.ui.article.motions import Kind
 from annotator.ui.workspace import Workspace
@@ -18,12 +17,18 @@ AZERTY = {Qt.Key.Key_Ampersand: 0, Qt.Key.Key_Eacute: 1, Qt.Key.Key_QuoteDbl: 2,
 
 
 class Grammar(QObject):
-    """The verbs of the article, on one workspace."""
+    """The verbs of the article, on one workspace.
+
+    Signals:
+        linksPossible(list): several links may be between two spans: (link type, source, target) each.
+    """
+
+    linksPossible = Signal(list)
 
     def __init__(self, place: Workspace) -> None:
         """Listen to the article."""
         super().__init__(place)
-        self._place, self.desk, self.view = place, place.desk, place.view
+        self.place, self.desk, self.view = place, place.desk, place.view
         self._link_from: Span | None = None
         self.view.installEventFilter(self)
         self.desk.chosen.connect(self._maybe_link)
@@ -33,7 +38,7 @@ class Grammar(QObject):
         handlers: dict[str, Callable[[], object]] = {
             "fragment": self.add_fragment,
             "erase": self.erase,
-            "note": self._place.inspector.focus_note,
+            "note": self.place.inspector.focus_note,
             "link": self.begin_link,
             "back": self.let_go,
             "entity_type": self.choose_type,
@@ -47,9 +52,11 @@ class Grammar(QObject):
             "redo": lambda: self.desk.do(self.desk.annotating.redo),
             "sentence_back": lambda: self.move("sentence", forward=False),
             "sentence": lambda: self.move("sentence"),
+            "sentence_extend": lambda: self.move("sentence", extend=True),
+            "entity_back": lambda: self.move("entity", forward=False),
         }
         for at in range(4):
-            handlers[f"label_{at + 1}"] = lambda at=at: self.label(at)  # type: ignore[misc]  # a lambda with a default
+            handlers[f"label_{at + 1}"] = lambda at=at: self.place.label(at)  # type: ignore[misc]  # a lambda with a default
         for kind in ("entity", "quotation", "clause"):
             handlers[kind] = lambda kind=kind: self.move(kind)  # type: ignore[misc]  # a lambda with a default
             handlers[f"{kind}_extend"] = lambda kind=kind: self.move(kind, extend=True)  # type: ignore[misc]  # the same
@@ -58,26 +65,6 @@ class Grammar(QObject):
                 for suffix in ("", "_c"):
                     handlers[f"{edge}_{side}{suffix}"] = self._edge(edge, side == "right", suffix == "_c")
         return handlers
-
-    def label(self, at: int) -> Changes | None:
-        """Label the selection; else relabel the current span; else label the sentence under the caret."""
-        desk, view, labels = self.desk, self.view, self.desk.scheme.labels
-        labelled = desk.labelled
-        if labelled is None or at >= len(labels):
-            return None
-        wanted = labels[at].id
-        start, end = view.selection()
-        if start != end:
-            made = desk.do(lambda: desk.annotating.make_span(start, end, wanted, exact=bool(view.exact)))
-            if made is not None:
-                view.select(end, end)
-            return made
-        if (span := desk.span) is not None:
-            return desk.do(lambda: desk.annotating.relabel(span.id, wanted))
-        sentence = labelled.segmentation.sentence_at(view.caret())
-        if sentence is None:
-            return None
-        return desk.do(lambda: desk.annotating.make_span(*sentence, wanted))
 
     def add_fragment(self) -> None:
         """Add the selection to the current span."""
@@ -105,7 +92,7 @@ class Grammar(QObject):
         else:
             caret = self.view.caret()
             at = next((i for i, span in enumerate(spans) if span.start >= caret), 0) - (by < 0)
-        self._place.go_to_span(ids[at])
+        self.place.go_to_span(ids[at])
 
     def move(self, kind: Kind, *, forward: bool = True, extend: bool = False) -> None:
         """Move through the article; an entity that is reached is current."""
@@ -145,15 +132,16 @@ class Grammar(QObject):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             at = POSITIONS.get(event.nativeScanCode(), AZERTY.get(Qt.Key(event.key()))) if plain else None
             if at is not None:
-                self.label(at)
+                self.place.label(at)
                 return True
         return super().eventFilter(watched, event)
 
     def let_go(self) -> None:
         """Come back to the article; once there, let go of what is current."""
-        if self._place.find_bar.isVisible():
-            self._place.find_bar.leave()
+        if self.place.find_bar.isVisible():
+            self.place.find_bar.leave()
         elif not self.view.hasFocus():
+            self.place.header.cancel()
             self.view.setFocus()
         else:
             self._link_from = None
@@ -185,19 +173,35 @@ class Grammar(QObject):
         if source is None or (span is None and entity is None) or (span is not None and span.id == source.id):
             return
         self._link_from = None
-        end = span.label if span is not None else "entity"
-        kind = link_type(desk.scheme, source.label, end)
-        if kind is None:
+        ways = possible_links(desk.scheme, source, span or entity)
+        if not ways:
             desk.told.emit(self.tr("The scheme has no link between these two."))
-        elif span is not None:
-            desk.do(lambda: desk.annotating.add_link(kind.key, source.id, "span", span.id))
-        elif entity is not None:
-            desk.do(lambda: desk.annotating.add_link(kind.key, source.id, "entity", entity.id))
+        elif len(ways) == 1:
+            self.link(*ways[0])
+        else:
+            self.linksPossible.emit(ways)
+
+    def link(self, kind: LinkType, source: Span, target: Span | Entity) -> None:
+        """Link two; the span that the link starts from stays current."""
+        of: TargetKind = "span" if isinstance(target, Span) else "entity"
+        if self.desk.do(lambda: self.desk.annotating.add_link(kind.key, source.id, of, target.id)):
+            self.desk.choose_span(source.id)
 
 
-def link_type(scheme: Scheme, source: str, target: str) -> LinkType | None:
-    """Return the first type of link that may go from one label to another, or to an entity."""
-    return next((kind for kind in scheme.link_types if source in kind.source and target in kind.target), None)
+def possible_links(
+    scheme: Scheme, one: Span, other: Span | Entity | None
+) -> list[tuple[LinkType, Span, Span | Entity]]:
+    """Return the links that may be between two, those from the first on before those back to it."""
+    if other is None:
+        return []
+    end = other.label if isinstance(other, Span) else "entity"
+    found: list[tuple[LinkType, Span, Span | Entity]] = [
+        (kind, one, other) for kind in scheme.link_types if one.label in kind.source and end in kind.target
+    ]
+    if isinstance(other, Span):
+        back = (k for k in scheme.link_types if other.label in k.source and one.label in k.target and not k.symmetric)
+        found += [(kind, other, one) for kind in back]
+    return found
 
 
 def hint(place: Workspace) -> str:

@@ -11,7 +11,7 @@ from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.ui.labels import button, plain_label, row
-from annotator.workflow.importing import Importing, ImportReport
+from annotator.workflow.importing import Importing, ImportReport, Incoming
 
 ENCODINGS = ("", "utf-8", "cp1252", "iso-8859-15", "mac-roman", "utf-16")
 
@@ -38,7 +38,7 @@ class ImportDialog(QDialog):
         self.report.setAccessibleName(self.tr("Report"))
         self.encoding = QComboBox()
         self.encoding.setAccessibleName(self.tr("Encoding"))
-        self.encoding.addItem(self.tr("Encoding: found by itself"), "")
+        self.encoding.addItem(self.tr("found by itself"), "")
         for name in ENCODINGS[1:]:
             self.encoding.addItem(name, name)
         self.again = button(self.tr("Read again"), self._start)
@@ -48,7 +48,8 @@ class ImportDialog(QDialog):
         layout.setSpacing(8)
         for widget in (self.summary, self.progress, self.report):
             layout.addWidget(widget)
-        layout.addLayout(row(self.encoding, self.again, self.cancel, button(self.tr("Close"), self.close)))
+        layout.addLayout(row(plain_label(self.tr("Encoding")), self.encoding, self.again))
+        layout.addLayout(row(button(self.tr("Close"), self.close, primary=True), self.cancel))
         self._timer = QTimer(self, interval=100)
         self._timer.timeout.connect(self._poll)
         self._importing: Importing | None = None
@@ -111,6 +112,11 @@ class ImportDialog(QDialog):
             parts.append(self.tr("%n passed over", "", len(report.passed_over)))
         self.summary.setText(" · ".join(parts))
         lines = [f"✗ {refused.where}: {said(refused.reason)}" for refused in report.refused]
-        lines += [f"✓ {one.where} [{one.encoding}] {'; '.join(map(said, one.notices))}" for one in report.came_in]
+        lines += [_line(one) for one in report.came_in]
         lines += [f"– {name}" for name in report.passed_over]
         self.report.setPlainText("\n".join(lines))
+
+
+def _line(one: Incoming) -> str:
+    """Return what the report says of a document: its file, its encoding, what there is to see in it."""
+    return "   ".join(filter(None, (f"✓ {one.where}", one.encoding, "; ".join(map(said, one.notices)))))

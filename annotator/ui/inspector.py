@@ -3,18 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.changes import Changes, links_of
 from annotator.model.ids import LinkId
 from annotator.model.layer import Link, Span
 from annotator.model.scheme import name_in
-from annotator.ui.attribute_editors import AttributeEditor, editor_for
+from annotator.ui.attribute_editors import AttributeEditor, CalmBox, editor_for
 from annotator.ui.desk import Desk
 from annotator.ui.labels import button, plain_label, plain_tip, row
-from annotator.ui.words import language
+from annotator.ui.words import in_quotes, language
 
 TYPING_MS = 600
+QUOTE = 160
+"""So many characters of the words are shown; the article shows them all."""
 
 
 class Inspector(QScrollArea):
@@ -52,7 +54,10 @@ class Inspector(QScrollArea):
             self.keep_note()
         if wanted != self._shown or span is None:
             self._shown = wanted
+            held = next((key for key, editor in self.editors.items() if editor.widget.hasFocus()), "")
             self._build(span, links)
+            if held in self.editors:
+                self.editors[held].widget.setFocus()
             return
         self._span = span
         for key, editor in self.editors.items():
@@ -94,9 +99,9 @@ class Inspector(QScrollArea):
     def _add_span(self, layout: QVBoxLayout, span: Span) -> None:
         tongue = language()
         words = " ".join(span.text.split())
-        quote = plain_label(f"« {words[:160]}{'…' if len(words) > 160 else ''} »", quiet=True, wrap=True)
-        layout.addWidget(quote)
-        labels = QComboBox()
+        shown = in_quotes(words[:QUOTE] + ("…" if len(words) > QUOTE else ""))
+        layout.addWidget(plain_label(shown, quiet=True, wrap=True))
+        labels = CalmBox()
         labels.setAccessibleName(self.tr("Label"))
         for label in self._desk.scheme.labels:
             labels.addItem(f"{name_in(label.name, tongue)}  ({label.shortcut})", label.id)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
 
-from annotator.ui.icons import icon
+from annotator.ui.icons import give_icon
 
 
 def plain_label(text: str = "", *, quiet: bool = False, wrap: bool = False) -> QLabel:
@@ -38,10 +38,10 @@ def button(text: str, pressed: Callable[[], object], *, icon_name: str = "", pri
     made = QPushButton(text)
     made.setAccessibleName(text)
     made.clicked.connect(lambda _checked=False: pressed())
+    made.setAutoDefault(primary)
+    made.setProperty("primary", primary)
     if icon_name:
-        made.setIcon(icon(icon_name))
-    if primary:
-        made.setProperty("primary", True)
+        give_icon(made, icon_name)
     return made
 
 

@@ -6,35 +6,31 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.model.changes import Changes
+from annotator.model.scheme import name_in
 from annotator.model.told import Told
-from annotator.store.backups import backup_folder, restore
 from annotator.store.project import Project
 from annotator.ui import theme
 from annotator.ui.actions import Actions
 from annotator.ui.background import Background
 from annotator.ui.banner import Banner
 from annotator.ui.desk import Desk, said
-from annotator.ui.export_dialog import ExportDialog
-from annotator.ui.gazetteer_dialog import GazetteerDialog
 from annotator.ui.grammar import Grammar, hint
 from annotator.ui.import_dialog import ImportDialog
-from annotator.ui.keys_dialog import KeysDialog
-from annotator.ui.labels import tell
-from annotator.ui.menus import article_menu
-from annotator.ui.palette import Palette
+from annotator.ui.menus import article_menu, at_caret, link_menu
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import NamePage, StartPage
 from annotator.ui.status_bar import StatusBar
+from annotator.ui.tongue import speak
+from annotator.ui.words import language
 from annotator.ui.workspace import Workspace
 from annotator.workflow.annotating import Annotating
-from annotator.workflow.demonstrating import demo_path, make_demo
-from annotator.workflow.starting import new_project
 
-FILES = "Annotator (*.annotator)"
+TITLE_BAR = 32
+"""Room that the window manager takes above the window, in pixels."""
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +48,7 @@ class MainWindow(QMainWindow):
         self.grammar: Grammar | None = None
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
-        self.resize(1280, 800)
+        self._take_place()
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.banner = Banner()
@@ -64,6 +60,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(holder)
+        _app().styleHints().colorSchemeChanged.connect(self.restyle)
         self._show_start()
 
     def open_project(self, path: Path) -> None:
@@ -80,10 +77,7 @@ class MainWindow(QMainWindow):
         if name:
             self.begin(name)
         else:
-            page = NamePage()
-            page.named.connect(self.begin)
-            self._show(page)
-            page.line.setFocus()
+            self.ask_name()
 
     def begin(self, name: str) -> None:
         """Begin to work in the open project under a name."""
@@ -113,8 +107,19 @@ class MainWindow(QMainWindow):
         self.status.saved()
         QTimer.singleShot(500, self._highlight)
 
+    def ask_name(self) -> None:
+        """Ask who labels."""
+        self._leave_place()
+        page = NamePage(self.settings.text("annotator"))
+        page.named.connect(self.begin)
+        self._show(page)
+        page.line.setFocus()
+        page.line.selectAll()
+        self._build_actions()
+
     def close_project(self) -> None:
         """Leave the project; everything is on disk already."""
+        self.banner.hide()
         self._leave_place()
         if self.project is not None:
             with suppress(Told):
@@ -144,6 +149,36 @@ class MainWindow(QMainWindow):
             except Exception:
                 logging.getLogger(__name__).exception("the view could not be read again")
 
+    def speak(self, code: str) -> None:
+        """Say everything in another language from now on."""
+        self.settings.keep("language", code)
+        speak(_app(), code)
+        self.banner.say_again()
+        if self.place is not None and self.desk is not None:
+            span = self.desk.span_id
+            self.begin(self.settings.text("annotator"))
+            if span is not None:
+                self.place.go_to_span(span)
+        elif self.project is not None:
+            self.ask_name()
+        else:
+            self._show_start()
+
+    def zoom(self, by: int) -> None:
+        """Make the words of the article larger (1), smaller (-1), or as they were at first (0)."""
+        percent = max(50, min(300, self.settings.number("zoom", 100) + 10 * by)) if by else 100
+        self.settings.keep("zoom", percent)
+        if self.place is not None:
+            self.place.view.set_zoom(percent)
+            self.status.say(self.tr("Text size: {percent} %").format(percent=percent))
+
+    def restyle(self) -> None:
+        """Take the colours of the theme that the person has chosen, or that the system has now."""
+        theme.apply(_app(), self.settings.text("theme", "system"))
+        self._tick()
+        if self.place is not None:
+            self.place.restyle(dark=theme.is_dark(_app()))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only."""
         if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):
@@ -155,6 +190,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close without a question: everything is saved."""
+        self.settings.keep("window", _packed(self.saveGeometry()))
         try:
             self.close_project()
         finally:
@@ -167,6 +203,7 @@ class MainWindow(QMainWindow):
         desk.chosen.connect(lambda: self.status.say(hint(place)))
         place.view.selectionChangedTo.connect(lambda _start, _end: self.status.say(hint(place)))
         place.view.filesDropped.connect(lambda paths: self.import_paths([Path(path) for path in paths]))
+        place.view.zoomAsked.connect(self.zoom)
         background.working.connect(self.status.working)
         background.failed.connect(place.banner.tell)
         background.highlighted.connect(self._highlighted)
@@ -195,25 +232,48 @@ class MainWindow(QMainWindow):
             self.place.open(rows[0].id)
         self._highlight()
 
+    def _ask(self, id_: str) -> None:
+        if self.actions_ is not None:
+            self.actions_.by_id[id_].trigger()
+
     def _show_menu(self, at: QPoint, span: str, entity: str) -> None:
         if self.grammar is not None and self.actions_ is not None:
             article_menu(self.grammar, self.actions_.by_id, span, entity).popup(at)
+
+    def _show_label_keys(self) -> None:
+        if self.place is not None and self.actions_ is not None:
+            keys = (self.actions_.by_id[f"label_{number}"].shortcut() for number in range(1, 5))
+            form = QKeySequence.SequenceFormat.NativeText
+            self.place.label_bar.show_keys([key.toString(form) for key in keys])
+
+    def _tick(self) -> None:
+        """Tick the theme and the language in force in their menu."""
+        if self.actions_ is not None:
+            themes = {mode: f"theme_{mode}" for mode in ("light", "dark", "system")}
+            mode = self.settings.text("theme", "system")
+            self.actions_.choose(themes.get(mode, themes["system"]), among=tuple(themes.values()))
+            tongue = "french" if language() == "fr" else "english"
+            self.actions_.choose(tongue, among=("french", "english"))
 
     def _remember_document(self) -> None:
         if self.desk and self.desk.labelled and self.project:
             last = self.settings.table("last")
             self.settings.keep("last", {**last, self.project.id: self.desk.labelled.document.id})
 
+    def _take_place(self) -> None:
+        """Be where the window was last; at first as large as a small screen allows."""
+        if not self.restoreGeometry(QByteArray.fromBase64(self.settings.text("window").encode())):
+            room = self.screen().availableSize()
+            self.resize(min(1280, room.width()), min(800, room.height() - TITLE_BAR))
+
     def _leave_place(self) -> None:
         if self.place is None:
             return
         self.place.leave()
-        self.settings.keep("docks", bytes(self.saveState().toBase64().data()).decode())
+        self.settings.keep("docks", _packed(self.saveState()))
         if self.background is not None:
             self.background.stop()
-        for dock in self.place.docks.values():
-            self.removeDockWidget(dock)
-            dock.deleteLater()
+        self.place.panels.take_away()
         self.place = self.desk = self.background = None
 
     def _show(self, page: QWidget) -> None:
@@ -227,7 +287,7 @@ class MainWindow(QMainWindow):
 
     def _show_start(self) -> None:
         page = StartPage(self.settings.texts("recent"))
-        page.asked.connect(lambda id_: {"new": self.new, "open": self.open, "demo": self.demo}[id_]())
+        page.asked.connect(self._ask)
         page.chosen.connect(lambda path: self.open_project(Path(path)))
         self._show(page)
         self.setWindowTitle("Annotator")
@@ -236,119 +296,33 @@ class MainWindow(QMainWindow):
     def _build_actions(self) -> None:
         from annotator.ui.commands import handlers_of
 
+        if self.actions_ is not None:
+            self.actions_.deleteLater()
         self.menuBar().clear()
-        for action in self.actions():
-            self.removeAction(action)
-            action.deleteLater()
         grammar = self.grammar = Grammar(self.place) if self.place else None
         own = handlers_of(self)
         handlers: dict[str, Callable[[], object]] = {**own, **(grammar.handlers() if grammar else {})}
         self.actions_ = Actions(self, handlers, self.settings.table("keys"))
-        if self.place is not None:
-            self.actions_.serve(self.place.view, self.place.spans.table)
-            self.place.view.menuRequested.connect(self._show_menu)
-            panels = self.actions_.menus["View"].addMenu(self.tr("Panels"))
-            for dock in self.place.docks.values():
-                panels.addAction(dock.toggleViewAction())
+        if self.place is not None and grammar is not None:
+            self._serve(self.place, grammar, self.actions_)
         self.actions_.enable(project=self.place is not None)
+        self._tick()
 
-    # -- what the menus ask for -----------------------------------------------------------------
+    def _serve(self, place: Workspace, grammar: Grammar, actions: Actions) -> None:
+        """Let actions and workspace know each other."""
+        actions.serve(place.view, place.spans.table)
+        place.view.menuRequested.connect(self._show_menu)
+        grammar.linksPossible.connect(lambda ways: link_menu(grammar, ways).popup(at_caret(grammar)))
+        for id_ in place.panels.docks:
+            place.panels.follow(id_, actions.by_id[f"panel_{id_}"])
+        for number, label in enumerate(place.desk.scheme.labels[:4], start=1):
+            actions.name(f"label_{number}", name_in(label.name, language()))
+        actions.changed.connect(self._show_label_keys)
+        self._show_label_keys()
 
-    def new(self) -> None:
-        """Make a project."""
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("New project"), "", FILES)
-        if not name:
-            return
-        path = Path(name) if name.endswith(".annotator") else Path(f"{name}.annotator")
-        try:
-            new_project(path).close()
-        except Told as error:
-            self.banner.tell(said(error))
-            return
-        self.open_project(path)
 
-    def open(self) -> None:
-        """Ask for a project and open it."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open project"), "", FILES)
-        if name:
-            self.open_project(Path(name))
-
-    def demo(self) -> None:
-        """Open the demo, made first where it is not there."""
-        path = demo_path()
-        try:
-            if not path.exists():
-                for step in make_demo(path):
-                    self.status.say(step)
-                    _app().processEvents()
-        except (Told, OSError) as error:
-            self.banner.tell(said(error) if isinstance(error, Told) else str(error))
-            return
-        self.open_project(path)
-
-    def ask_import(self, *, folder: bool) -> None:
-        """Ask what to bring in."""
-        if folder:
-            name = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"))
-            names = [name] if name else []
-        else:
-            names, _ = QFileDialog.getOpenFileNames(self, self.tr("Import articles"))
-        if names:
-            self.import_paths([Path(name) for name in names])
-
-    def export(self) -> None:
-        """Show the export form."""
-        if self.project is not None:
-            ExportDialog(self, self.project).open()
-
-    def restore_backup(self) -> None:
-        """Ask for a backup and put it in the project's place; what stood there is kept beside it."""
-        if self.project is None:
-            return
-        path, folder = self.project.path, backup_folder(self.project.id)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Restore a backup"), str(folder), FILES)
-        if name:
-            self.close_project()
-            try:
-                restore(Path(name), path)
-            except Told as error:
-                self.banner.tell(said(error))
-                return
-            self.open_project(path)
-
-    def back_up(self) -> None:
-        """Make a backup now."""
-        if self.background is not None and self.background.back_up():
-            self.status.say(self.tr("A verified backup was made."))
-
-    def rename_annotator(self) -> None:
-        """Ask again who labels."""
-        self._leave_place()
-        page = NamePage(self.settings.text("annotator"))
-        page.named.connect(self.begin)
-        self._show(page)
-
-    def show_palette(self) -> None:
-        """Show the command palette."""
-        if self.actions_ is not None:
-            palette = Palette(self, self.actions_.by_id)
-            palette.move(self.mapToGlobal(self.rect().center()) - palette.rect().center())
-            palette.show()
-            palette.line.setFocus()
-
-    def show_keys(self) -> None:
-        """Show the keys."""
-        if self.actions_ is not None:
-            KeysDialog(self, self.actions_, self.settings).open()
-
-    def show_gazetteer(self) -> None:
-        """Show the gazetteer."""
-        if self.desk is not None:
-            GazetteerDialog(self, self.desk).open()
-
-    def about(self) -> None:
-        """Say what this is."""
-        tell(self, "Annotator", self.tr("Fact-check labelling of news articles.\nOffline. Apache-2.0."))
+def _packed(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode()
 
 
 def _app() -> QApplication:

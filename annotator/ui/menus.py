@@ -1,16 +1,20 @@
 """Menus at a place in the article: what can be done with the words, the span or the entity there."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from annotator.model.scheme import name_in
+from annotator.model.layer import Entity, Span
+from annotator.model.scheme import LinkType, name_in
 from annotator.ui.grammar import Grammar
 from annotator.ui.labels import menu_words
 from annotator.ui.words import language
 
+SHOWN = 24
+"""So many characters of each end of a link are shown."""
 SPAN_ACTIONS = ("erase", "note", "link", "fragment")
 ENTITY_ACTIONS = ("accept", "accept_all", "reject", "reject_all")
 
@@ -23,7 +27,7 @@ def article_menu(grammar: Grammar, actions: dict[str, QAction], span: str, entit
     menu = QMenu(grammar.view)
     tongue = language()
     for at, label in enumerate(grammar.desk.scheme.labels[:4]):
-        chosen = menu.addAction(menu_words(name_in(label.name, tongue)), partial(grammar.label, at))
+        chosen = menu.addAction(menu_words(name_in(label.name, tongue)), partial(grammar.place.label, at))
         chosen.setShortcut(actions[f"label_{at + 1}"].shortcut())
     menu.addSeparator()
     if span:
@@ -54,6 +58,19 @@ def type_menu(grammar: Grammar, parent: QMenu | None = None) -> QMenu:
             action.setChecked(held is not None and held.label == kind.key)
     menu.addSeparator()
     menu.addMenu(everywhere)
+    return menu
+
+
+def link_menu(grammar: Grammar, ways: Sequence[tuple[LinkType, Span, Span | Entity]]) -> QMenu:
+    """Return the menu of links that may be between two; numbers choose."""
+    menu = QMenu(grammar.view)
+    for number, (kind, source, target) in enumerate(ways, start=1):
+        ends = (
+            " ".join(" ".join(end.words if isinstance(end, Span) else (end.words,)).split()) for end in (source, target)
+        )
+        one, other = (f"{words[:SHOWN]}…" if len(words) > SHOWN else words for words in ends)
+        words = f"&{number}  {menu_words(f'{one} — {name_in(kind.name, language())} → {other}')}"
+        menu.addAction(words, partial(grammar.link, kind, source, target))
     return menu
 
 

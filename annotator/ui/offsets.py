@@ -7,6 +7,8 @@ from bisect import bisect_left
 SOFT_BREAK = 4_000
 """A paragraph without line ends is shown broken at a space after so many code points."""
 
+# a sign that French sets apart never begins a line
+_LOOSE = re.compile(r" (?=[»;:!?])|(?<=«) ")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _SWALLOWED = str.maketrans(
     {
@@ -33,7 +35,7 @@ class Offsets:
 
     def __init__(self, text: str) -> None:
         """Prepare for one text."""
-        self.display = _soft_broken(text.translate(_SWALLOWED))
+        self.display = _soft_broken(_LOOSE.sub("\u00a0", text.translate(_SWALLOWED)))
         self._astral = array("I", (match.start() for match in _ASTRAL.finditer(text)))
         self._astral_utf16 = array("I", (at + n for n, at in enumerate(self._astral)))
         self.length = len(text)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.text import search_form
+from annotator.ui.actions import said_of
 from annotator.ui.labels import plain_label
 
 ID = Qt.ItemDataRole.UserRole
@@ -71,11 +72,11 @@ class Palette(QDialog):
             for id_, action in self._actions.items()
             if action.isEnabled()
             and action.isVisible()
-            and all(word in search_form(f"{action.text()} {id_.replace('_', ' ')}") for word in words)
+            and all(word in search_form(f"{said_of(action)} {id_.replace('_', ' ')}") for word in words)
         ]
         self.table.setRowCount(len(shown))
         for row, (id_, action) in enumerate(shown):
-            name = QTableWidgetItem(action.text().replace("&&", "&"))
+            name = QTableWidgetItem(said_of(action))
             name.setData(ID, id_)
             key = QTableWidgetItem(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
             key.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

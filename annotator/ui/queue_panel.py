@@ -19,14 +19,14 @@ from annotator.model.ids import DocumentId
 from annotator.model.layer import STATUSES, QueueRow
 from annotator.model.text import search_form
 from annotator.ui.labels import plain_label, plain_tip
+from annotator.ui.queue_delegate import ROW, SIGNS, QueueDelegate, row_height
 from annotator.ui.words import status_name
 
-SIGNS = {"new": "○", "in_progress": "◐", "done": "●", "flagged": "⚑"}
 type Index = QModelIndex | QPersistentModelIndex
 
 
 class QueueModel(QAbstractTableModel):
-    """Rows of the queue: status, title, number of spans."""
+    """Rows of the queue."""
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -45,25 +45,27 @@ class QueueModel(QAbstractTableModel):
         return len(self.rows)
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return three: status, title, spans."""
-        return 3
+        """Return one: the delegate paints all there is to a document."""
+        return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows."""
+        """Return what a row says."""
         row = self.rows[index.row()]
-        title = row.title or self.tr("Untitled")
+        title = " ".join(row.title.split()) or self.tr("Untitled")
+        known = (title, row.source, row.published, status_name(row.status))
         if role == Qt.ItemDataRole.DisplayRole:
-            return (SIGNS[row.status], title, str(row.spans) if row.spans else "")[index.column()]
+            return title
+        if role == ROW:
+            return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("\n".join(filter(None, (title, row.source, row.published, status_name(row.status)))))
+            return plain_tip("\n".join(filter(None, known)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title}, {status_name(row.status)}"
+            spans = self.tr("%n span(s)", "", row.spans)
+            return ", ".join(filter(None, (*known, spans)))
         if role == Qt.ItemDataRole.FontRole and row.id == self.current:
             font = QFont()
             font.setBold(True)
             return font
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != 1:
-            return Qt.AlignmentFlag.AlignCenter
         return None
 
 
@@ -93,12 +95,16 @@ class QueuePanel(QWidget):
         self.progress = QProgressBar(textVisible=False)
         self.progress.setAccessibleName(self.tr("Documents done"))
         self.summary = plain_label(quiet=True)
-        self.empty = plain_label(self.tr("Nothing to show: change the filter."), quiet=True, wrap=True)
+        self.empty = plain_label(quiet=True, wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
-        for widget in (self.search, self.filter, self.table, self.empty, self.progress, self.summary):
+        for widget in (self.search, self.filter, self.empty):
             layout.addWidget(widget)
+        layout.addWidget(self.table, 1)
+        layout.addStretch(0)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.summary)
         self.search.textChanged.connect(self._refresh)
         self.filter.currentIndexChanged.connect(self._refresh)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
@@ -137,7 +143,12 @@ class QueuePanel(QWidget):
             at = next((i for i, row in enumerate(shown) if row.id == self._current), -1)
             if at >= 0:
                 self.table.selectRow(at)
+        nothing = self.tr("Nothing to show: change the filter.") if self._rows else self.tr("No documents yet.")
+        self.empty.setText(nothing)
         self.empty.setVisible(not shown)
+        self.table.setVisible(bool(shown))
+        for widget in (self.progress, self.summary):
+            widget.setVisible(bool(self._rows))
         self.progress.setRange(0, max(1, len(self._rows)))
         self.progress.setValue(done)
         self.summary.setText(self.tr("{done} of {all} done").format(done=done, all=len(self._rows)))
@@ -155,12 +166,9 @@ def _table(model: QAbstractTableModel, name: str) -> QTableView:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
-    table.setWordWrap(True)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(44)
+    table.verticalHeader().setDefaultSectionSize(row_height(table.fontMetrics().lineSpacing()))
     table.horizontalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.setColumnWidth(0, 32)
-    table.setColumnWidth(2, 36)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.setItemDelegate(QueueDelegate(table))
     return table

@@ -4,6 +4,7 @@ from annotator.ui.marking import QT_TRANSLATE_NOOP
 
 SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "A column is said to be two things at once."),
+    QT_TRANSLATE_NOOP("Told", "A date is written 2026-05-14, 2026-05 or 2026."),
     QT_TRANSLATE_NOOP("Told", "A link has no source and target."),
     QT_TRANSLATE_NOOP("Told", "A span has at least {count} characters."),
     QT_TRANSLATE_NOOP("Told", "A span has at most {count} fragments."),

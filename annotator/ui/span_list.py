@@ -78,19 +78,27 @@ class SpanList(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(28)
         self.table.horizontalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(0, 112)
         self.empty = plain_label(
             self.tr("No spans yet. Select words in the article and press 1, 2, 3 or 4."), quiet=True, wrap=True
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.empty)
-        layout.addWidget(self.table)
+        layout.addWidget(self.table, 1)
+        layout.addStretch(0)
+        self.table.hide()
         self.spans: tuple[Span, ...] = ()
         self._current: str | None = None
         self._timer = QTimer(self, interval=BATCH_MS, singleShot=True)
         self._timer.timeout.connect(self._refresh)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
+
+    def set_names(self, names: Mapping[str, tuple[str, str]]) -> None:
+        """Say what each label id is called and its colour; the longest name fits."""
+        self.model.names = names
+        widths = (self.table.fontMetrics().horizontalAdvance(name) for name, _ in names.values())
+        self.table.setColumnWidth(0, max(widths, default=80) + 24)
+        self.table.viewport().update()
 
     def show_spans(self, spans: tuple[Span, ...], current: str | None) -> None:
         """Show these spans soon, one of them current."""

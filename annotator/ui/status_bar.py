@@ -13,10 +13,11 @@ class StatusBar(QStatusBar):
         """Build it, silent."""
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(8, 2, 8, 2)
+        self.setContentsMargins(12, 2, 12, 2)
         self.saved_label = plain_label(quiet=True)
         self.work = plain_label(quiet=True)
         self.hint = elided_label()
+        self.saved_label.setContentsMargins(0, 0, 16, 0)
         self.addWidget(self.saved_label)
         self.addWidget(self.hint, 1)
         self.addPermanentWidget(self.work)

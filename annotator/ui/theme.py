@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from annotator.model.bundled import bundled
+from annotator.ui.icons import recolour
 
-GRID = 8
-MODES = ("system", "light", "dark")
+HALF = 128
+"""Lightness between dark and light."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +25,59 @@ class Colours:
     line: str
     accent: str
     on_accent: str
+    highlight: str
+    on_highlight: str
     warning: str
 
 
-LIGHT = Colours("#f5f6f8", "#ffffff", "#ebedf1", "#1f2328", "#5b636e", "#d5d9e0", "#1f6497", "#ffffff", "#fff3d6")
-DARK = Colours("#202328", "#181a1e", "#2b2f36", "#e6e8ec", "#a3abb6", "#3a3f48", "#7ab8e6", "#10151a", "#4a3a14")
+LIGHT = Colours(
+    "#f5f6f8",
+    "#ffffff",
+    "#ebedf1",
+    "#1f2328",
+    "#5b636e",
+    "#d5d9e0",
+    "#1f6497",
+    "#ffffff",
+    "#1f6497",
+    "#ffffff",
+    "#fff3d6",
+)
+DARK = Colours(
+    "#202328",
+    "#181a1e",
+    "#2b2f36",
+    "#e6e8ec",
+    "#a3abb6",
+    "#3a3f48",
+    "#7ab8e6",
+    "#10151a",
+    "#2a5578",
+    "#ffffff",
+    "#4a3a14",
+)
 
 
 def is_dark(app: QApplication) -> bool:
     """Tell whether the program is shown dark now."""
-    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-
-
-def colours(app: QApplication) -> Colours:
-    """Return the colours in force."""
-    return DARK if is_dark(app) else LIGHT
+    return app.palette().color(QPalette.ColorRole.Window).lightness() < HALF
 
 
 def apply(app: QApplication, mode: str) -> None:
-    """Show the program light, dark, or as the system does."""
-    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(mode, Qt.ColorScheme.Unknown)
-    app.styleHints().setColorScheme(wanted)
-    refresh(app)
-
-
-def refresh(app: QApplication) -> None:
-    """Set the palette and the style rules of the colours in force."""
-    chosen = colours(app)
+    """Show the program light, dark, or as the system does; where nothing says what the system does, light."""
+    hints = app.styleHints()
+    hints.setColorScheme({"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(mode, Qt.ColorScheme.Unknown))
+    # a bare X server keeps no colour scheme: the mode itself decides, and only "system" asks
+    dark = mode == "dark" or (mode != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    chosen = DARK if dark else LIGHT
     app.setPalette(_palette(chosen))
     rules = bundled("resources").joinpath("styles", "quiet.qss").read_text(encoding="utf-8")
     for name in Colours.__slots__:
         rules = rules.replace(f"@{name}@", getattr(chosen, name))
     app.setStyleSheet(rules)
+    for widget in app.allWidgets():
+        if isinstance(widget, QAbstractButton):
+            recolour(widget)
 
 
 def _palette(chosen: Colours) -> QPalette:
@@ -72,9 +94,10 @@ def _palette(chosen: Colours) -> QPalette:
         role.ToolTipBase: chosen.base,
         role.ToolTipText: chosen.text,
         role.PlaceholderText: chosen.quiet,
-        role.Highlight: chosen.accent,
-        role.HighlightedText: chosen.on_accent,
+        role.Highlight: chosen.highlight,
+        role.HighlightedText: chosen.on_highlight,
         role.Link: chosen.accent,
+        role.BrightText: chosen.on_accent,
         role.Accent: chosen.accent,
         role.Mid: chosen.line,
         role.Midlight: chosen.line,

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.model.layer import Status
+from annotator.model.scheme import Scheme, name_in
 from annotator.ui.marking import QT_TRANSLATE_NOOP
 
 STATUS_NAMES: dict[Status, str] = {
@@ -21,3 +22,20 @@ def status_name(status: Status) -> str:
 def language() -> str:
     """Return the language of the window, as the program's translations name it: ``fr`` or ``en``."""
     return QCoreApplication.translate("Words", "en", "the code of this language, for names in schemes: fr")
+
+
+def entity_name(scheme: Scheme, key: str) -> str:
+    """Return what an entity type is called in little room: its name up to the first comma."""
+    names = next((kind.name for kind in scheme.entity_types if kind.key == key), None)
+    return name_in(names, language()).split(",")[0] if names else key
+
+
+def label_name(scheme: Scheme, key: str) -> str:
+    """Return what a label, by id or key, is called."""
+    label = scheme.label(key)
+    return name_in(label.name, language()) if label else key
+
+
+def in_quotes(words: str) -> str:
+    """Return words in the quotation marks of the language of the window."""
+    return f"«\u00a0{words}\u00a0»" if language() == "fr" else f"“{words}”"

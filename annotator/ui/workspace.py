@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.model.changes import Changes
 from annotator.model.ids import DocumentId
+from annotator.model.layer import Status
 from annotator.model.scheme import name_in
-from annotator.ui.article.looks import SpanStyle
+from annotator.ui.article.looks import ArticlePalette, SpanStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article_header import ArticleHeader
 from annotator.ui.banner import Banner
@@ -17,15 +18,15 @@ from annotator.ui.find_bar import FindBar
 from annotator.ui.gazetteer_dialog import GazetteerDialog
 from annotator.ui.guideline import GuidelineBar, GuidelinePanel
 from annotator.ui.inspector import Inspector
+from annotator.ui.label_bar import LabelBar
 from annotator.ui.labels import plain_label
+from annotator.ui.panels import LEFT, RIGHT, Panels
 from annotator.ui.queue_panel import QueuePanel
 from annotator.ui.search_panel import SearchPanel
 from annotator.ui.span_list import SpanList
 from annotator.ui.stopwatch import Stopwatch
-from annotator.ui.words import language
+from annotator.ui.words import entity_name, language
 from annotator.workflow.annotating import Edge
-
-LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
 class Workspace(QWidget):
@@ -38,6 +39,7 @@ class Workspace(QWidget):
         self.view = ArticleView()
         self.view.setAccessibleName(self.tr("Article"))
         self.header = ArticleHeader(desk)
+        self.label_bar = LabelBar(desk.scheme.labels, self.label)
         self.guideline_bar = GuidelineBar(desk)
         self.find_bar = FindBar()
         self.banner = Banner()
@@ -59,12 +61,12 @@ class Workspace(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.banner, self.header, self.find_bar):
+        for widget in (self.banner, self.header, self.label_bar, self.find_bar):
             layout.addWidget(widget)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.guideline_bar.widget)
-        self.docks = self._docks(window)
+        self.panels = self._panels(window)
         self.restyle(dark=dark)
         self._connect()
         self.refresh_queue()
@@ -78,15 +80,18 @@ class Workspace(QWidget):
             )
             for label in labels
         }
-        self.view.set_styles(styles)
-        self.spans.model.names = {id_: (style.name, style.color.name()) for id_, style in styles.items()}
+        self.view.set_colours(ArticlePalette.of(QApplication.palette()))
+        kinds = {kind.key: entity_name(self.desk.scheme, kind.key) for kind in self.desk.scheme.entity_types}
+        self.view.set_styles(styles, kinds)
+        self.label_bar.show_styles(styles)
+        self.spans.set_names({id_: (style.name, style.color.name()) for id_, style in styles.items()})
 
     def refresh_queue(self) -> None:
         """Read the queue again."""
         current = self.desk.labelled.document.id if self.desk.labelled else None
         rows = self.desk.annotating.queue()
         self.queue.show_queue(rows, current)
-        for widget in (self.view, self.header):
+        for widget in (self.view, self.header, self.label_bar):
             widget.setVisible(current is not None)
         self.empty.setVisible(current is None)
 
@@ -112,6 +117,50 @@ class Workspace(QWidget):
             self.view.select(span.start, span.start)
             self.view.reveal(span.start, span.end)
 
+    def label(self, at: int) -> Changes | None:
+        """Label the selection; else relabel the current span; else label the sentence under the caret."""
+        desk, view, labels = self.desk, self.view, self.desk.scheme.labels
+        labelled = desk.labelled
+        if labelled is None or at >= len(labels):
+            return None
+        wanted = labels[at].id
+        start, end = view.selection()
+        if start != end:
+            made = desk.do(lambda: desk.annotating.make_span(start, end, wanted, exact=bool(view.exact)))
+            if made is not None:
+                view.select(end, end)
+            return made
+        if (span := desk.span) is not None:
+            return desk.do(lambda: desk.annotating.relabel(span.id, wanted))
+        sentence = labelled.segmentation.sentence_at(view.caret())
+        if sentence is None:
+            return None
+        return desk.do(lambda: desk.annotating.make_span(*sentence, wanted))
+
+    def finish(self) -> None:
+        """Call the document done, and go to the next one that is not."""
+        if self.desk.labelled is None:
+            return
+        self.inspector.keep_note()
+        self.desk.do(lambda: self.desk.annotating.set_status("done"))
+        self.refresh_queue()
+        following = self.queue.next_unfinished()
+        if following is not None:
+            self.open(following)
+        else:
+            self.desk.told.emit(self.tr("Nothing is left to do: every document is done or flagged."))
+
+    def turn_flag(self) -> None:
+        """Flag the document for somebody to look at, or take the flag away."""
+        if (labelled := self.desk.labelled) is not None:
+            wanted: Status = "in_progress" if labelled.layer.status == "flagged" else "flagged"
+            self.desk.do(lambda: self.desk.annotating.set_status(wanted))
+
+    def turn_types(self) -> None:
+        """Show the types of all entities, or only that of the current one."""
+        self.show_types = not self.show_types
+        self.show_entities()
+
     def show_highlights(self) -> None:
         """Take what the language worker has found in the current document."""
         labelled = self.desk.annotating.reload()
@@ -135,30 +184,24 @@ class Workspace(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _docks(self, window: QMainWindow) -> dict[str, QDockWidget]:
-        docks = {}
-        for id_, title, widget, area in (
-            ("queue", self.tr("Documents"), self.queue, LEFT),
-            ("search", self.tr("Search"), self.search, LEFT),
-            ("inspector", self.tr("Span"), self.inspector, RIGHT),
-            ("entities", self.tr("Entities"), self.entities, RIGHT),
-            ("guideline", self.tr("Guideline"), self.guideline, RIGHT),
-            ("spans", self.tr("Spans"), self.spans, RIGHT),
-        ):
-            dock = QDockWidget(title, window)
-            dock.setObjectName(id_)
-            dock.setAccessibleName(title)
-            dock.setWidget(widget)
-            window.addDockWidget(area, dock)
-            docks[id_] = dock
-        window.tabifyDockWidget(docks["queue"], docks["search"])
-        window.tabifyDockWidget(docks["inspector"], docks["entities"])
-        window.tabifyDockWidget(docks["inspector"], docks["guideline"])
-        docks["queue"].raise_()
-        docks["inspector"].raise_()
-        window.resizeDocks([docks["queue"], docks["inspector"]], [264, 304], Qt.Orientation.Horizontal)
-        window.resizeDocks([docks["inspector"], docks["spans"]], [420, 240], Qt.Orientation.Vertical)
-        return docks
+    def _panels(self, window: QMainWindow) -> Panels:
+        panels = Panels(
+            window,
+            (
+                ("queue", self.tr("Documents"), self.queue, LEFT),
+                ("search", self.tr("Search"), self.search, LEFT),
+                ("inspector", self.tr("Current span"), self.inspector, RIGHT),
+                ("entities", self.tr("Entities"), self.entities, RIGHT),
+                ("guideline", self.tr("Guideline"), self.guideline, RIGHT),
+                ("spans", self.tr("All spans"), self.spans, RIGHT),
+            ),
+        )
+        panels.settle(
+            (("queue", "search"), ("inspector", "entities", "guideline")),
+            widths={"queue": 272, "inspector": 320},
+            heights={"inspector": 440, "spans": 240},
+        )
+        return panels
 
     def _connect(self) -> None:
         desk, view = self.desk, self.view
@@ -169,6 +212,8 @@ class Workspace(QWidget):
         desk.changed.connect(self._changed)
         desk.chosen.connect(self._chosen)
         desk.failed.connect(self.banner.tell)
+        self.header.left.connect(view.setFocus)
+        self.header.pointed.connect(self._point)
         view.spanActivated.connect(self.desk.choose_span)
         view.entityActivated.connect(self.desk.choose_entity)
         view.edgeDragged.connect(self._drag)
@@ -218,6 +263,10 @@ class Workspace(QWidget):
         inside = span is not None and any(start <= offset <= end for start, end in span.fragments)
         if (span is not None and not inside) or self.desk.entity is not None:
             self.desk.choose_span(None)
+
+    def _point(self, start: int, end: int) -> None:
+        self.view.select(start, end)
+        self.view.setFocus()
 
     def _spend(self, seconds: int) -> None:
         self.desk.do(lambda: self.desk.annotating.spend(seconds))

@@ -71,6 +71,8 @@ class Annotating:
     ) -> Changes:
         """Change what is known of the current document; its text never changes."""
         before = self._open.document
+        if published is not None and published.strip() not in ("", before.published):
+            labelling.check_date(published.strip())
         after = replace(
             before,
             title=before.title if title is None else title.strip(),

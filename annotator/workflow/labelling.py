@@ -1,8 +1,9 @@
 """From what a person asks to edits: pure builders for spans, links and entities; nothing is committed here."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from annotator.model.changes import links_of
 from annotator.model.edits import Edit
@@ -14,9 +15,20 @@ from annotator.model.segments import Segmentation
 from annotator.model.snapping import forbidden_line_end, joined, quoted, snap
 from annotator.model.told import Told
 
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
 
 class CannotLabel(Told):
     """What was asked is not possible here; the message is a sentence for the person."""
+
+
+def check_date(published: str) -> None:
+    """Raise CannotLabel unless this is an ISO 8601 date or the beginning of one: a year, a month, a day."""
+    whole = published + "2000-01-01"[len(published) :]
+    try:
+        date.fromisoformat(whole if _PARTIAL_DATE.fullmatch(published) else "")
+    except ValueError:
+        raise CannotLabel("A date is written 2026-05-14, 2026-05 or 2026.") from None
 
 
 def fragment_of(

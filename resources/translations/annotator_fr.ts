@@ -4,32 +4,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Édition</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Étiquette</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Déplacement</translation>
-    </message>
-    <message>
         <source>Entities</source>
         <translation>Entités</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Affichage</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Aide</translation>
     </message>
     <message>
         <source>New project…</source>
@@ -38,6 +14,10 @@
     <message>
         <source>Open project…</source>
         <translation>Ouvrir un projet…</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Ouvrir la démo</translation>
     </message>
     <message>
         <source>Close project</source>
@@ -176,12 +156,20 @@
         <translation>Phrase suivante</translation>
     </message>
     <message>
+        <source>Extend to the next sentence</source>
+        <translation>Étendre à la phrase suivante</translation>
+    </message>
+    <message>
         <source>Previous sentence</source>
         <translation>Phrase précédente</translation>
     </message>
     <message>
         <source>Next entity</source>
         <translation>Entité suivante</translation>
+    </message>
+    <message>
+        <source>Previous entity</source>
+        <translation>Entité précédente</translation>
     </message>
     <message>
         <source>Extend to the next entity</source>
@@ -206,6 +194,10 @@
     <message>
         <source>Back to the article</source>
         <translation>Revenir à l’article</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>Panneau suivant</translation>
     </message>
     <message>
         <source>Next document</source>
@@ -268,12 +260,60 @@
         <translation>Sombre</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Current span</source>
+        <translation>Segment courant</translation>
+    </message>
+    <message>
+        <source>All spans</source>
+        <translation>Tous les segments</translation>
+    </message>
+    <message>
         <source>Put the panels back</source>
         <translation>Remettre les panneaux</translation>
     </message>
     <message>
         <source>Guideline</source>
         <translation>Consignes</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>É&amp;tiquette</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Déplacement</translation>
+    </message>
+    <message>
+        <source>E&amp;ntities</source>
+        <translation>E&amp;ntités</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Panneaux</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
     </message>
     <message>
         <source>Keys…</source>
@@ -350,6 +390,22 @@
         <translation>Partout dans ce projet</translation>
     </message>
     <message>
+        <source>confirmed</source>
+        <translation>confirmée</translation>
+    </message>
+    <message>
+        <source>found by the program</source>
+        <translation>trouvée par le programme</translation>
+    </message>
+    <message>
+        <source>No article is open.</source>
+        <translation>Aucun article n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>No entity was found in this article. Select words and press T to add one.</source>
+        <translation>Aucune entité trouvée dans cet article. Sélectionnez des mots et appuyez sur T pour en ajouter une.</translation>
+    </message>
+    <message>
         <source>No entities yet: they come while you read.</source>
         <translation>Pas encore d’entités : elles arrivent pendant la lecture.</translation>
     </message>
@@ -371,6 +427,47 @@
     </message>
 </context>
 <context>
+    <name>Errands</name>
+    <message>
+        <source>New project</source>
+        <translation>Nouveau projet</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Ouvrir un projet</translation>
+    </message>
+    <message>
+        <source>The demo is being made…</source>
+        <translation>La démo se prépare…</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Importer un dossier</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>Importer des articles</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>A verified backup was made.</source>
+        <translation>Une sauvegarde vérifiée a été faite.</translation>
+    </message>
+    <message>
+        <source>Fact-check labelling of news articles.
+Offline. Apache-2.0.</source>
+        <translation>Étiquetage d’articles pour la vérification.
+Hors ligne. Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projets</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export a data set</source>
@@ -383,6 +480,14 @@
     <message>
         <source>Only documents that are done</source>
         <translation>Seulement les documents terminés</translation>
+    </message>
+    <message>
+        <source>Shares of documents for training, development and test; empty: one file.</source>
+        <translation>Parts de documents pour l’entraînement, le développement et le test ; vide : un seul fichier.</translation>
+    </message>
+    <message>
+        <source>What was written is said here.</source>
+        <translation>Ce qui a été écrit s’affiche ici.</translation>
     </message>
     <message>
         <source>Format</source>
@@ -405,6 +510,10 @@
         <translation>Dossier</translation>
     </message>
     <message>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Rapport</translation>
     </message>
@@ -413,12 +522,12 @@
         <translation>Exporter</translation>
     </message>
     <message>
-        <source>Choose a folder…</source>
-        <translation>Choisir un dossier…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Nothing was written: {reason}</source>
@@ -467,6 +576,10 @@
     <message>
         <source>Names</source>
         <translation>Noms</translation>
+    </message>
+    <message>
+        <source>No names yet. The names that ship with the program are found besides.</source>
+        <translation>Pas encore de noms. Les noms livrés avec le programme sont repérés de toute façon.</translation>
     </message>
     <message>
         <source>Name to highlight</source>
@@ -569,8 +682,8 @@
         <translation>Encodage</translation>
     </message>
     <message>
-        <source>Encoding: found by itself</source>
-        <translation>Encodage : détecté</translation>
+        <source>found by itself</source>
+        <translation>détecté</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -655,8 +768,32 @@
         <translation>Touches</translation>
     </message>
     <message>
+        <source>Find an action or a key</source>
+        <translation>Chercher une action ou une touche</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouvelle touche</translation>
+    </message>
+    <message>
+        <source>Choose an action, then press Enter and its new key.</source>
+        <translation>Choisissez une action, puis appuyez sur Entrée et sur sa nouvelle touche.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
         <source>Default keys</source>
         <translation>Touches par défaut</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Retenu.</translation>
+    </message>
+    <message>
+        <source>All keys are as they were at first.</source>
+        <translation>Toutes les touches sont celles du début.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -678,38 +815,8 @@
         <translation>Le programme a fait une erreur ({error}). Ce qui était enregistré est gardé ; l’article a été relu.</translation>
     </message>
     <message>
-        <source>Panels</source>
-        <translation>Panneaux</translation>
-    </message>
-    <message>
-        <source>New project</source>
-        <translation>Nouveau projet</translation>
-    </message>
-    <message>
-        <source>Open project</source>
-        <translation>Ouvrir un projet</translation>
-    </message>
-    <message>
-        <source>Import a folder</source>
-        <translation>Importer un dossier</translation>
-    </message>
-    <message>
-        <source>Import articles</source>
-        <translation>Importer des articles</translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>Restaurer une sauvegarde</translation>
-    </message>
-    <message>
-        <source>A verified backup was made.</source>
-        <translation>Une sauvegarde vérifiée a été faite.</translation>
-    </message>
-    <message>
-        <source>Fact-check labelling of news articles.
-Offline. Apache-2.0.</source>
-        <translation>Étiquetage d’articles pour la vérification.
-Hors ligne. Apache-2.0.</translation>
+        <source>Text size: {percent} %</source>
+        <translation>Taille du texte : {percent} %</translation>
     </message>
 </context>
 <context>
@@ -771,6 +878,13 @@ Hors ligne. Apache-2.0.</translation>
         <source>Untitled</source>
         <translation>Sans titre</translation>
     </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -801,6 +915,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Nothing to show: change the filter.</source>
         <translation>Rien à montrer : changez le filtre.</translation>
+    </message>
+    <message>
+        <source>No documents yet.</source>
+        <translation>Pas encore de documents.</translation>
     </message>
     <message>
         <source>{done} of {all} done</source>
@@ -1425,6 +1543,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Une colonne est dite être deux choses à la fois.</translation>
     </message>
     <message>
+        <source>A date is written 2026-05-14, 2026-05 or 2026.</source>
+        <translation>Une date s’écrit 2026-05-14, 2026-05 ou 2026.</translation>
+    </message>
+    <message>
         <source>“{file}” has lost its scheme. Restore a backup.</source>
         <translation>« {file} » a perdu son schéma. Restaurez une sauvegarde.</translation>
     </message>
@@ -1544,6 +1666,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Pas encore d’articles. Déposez des fichiers ou un dossier sur cette fenêtre, ou importez-les avec Ctrl+I.</translation>
     </message>
     <message>
+        <source>Nothing is left to do: every document is done or flagged.</source>
+        <translation>Il ne reste rien à faire : tous les documents sont terminés ou signalés.</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Documents</translation>
     </message>
@@ -1552,8 +1678,12 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Recherche</translation>
     </message>
     <message>
-        <source>Span</source>
-        <translation>Segment</translation>
+        <source>Current span</source>
+        <translation>Segment courant</translation>
+    </message>
+    <message>
+        <source>All spans</source>
+        <translation>Tous les segments</translation>
     </message>
     <message>
         <source>Entities</source>
@@ -1562,10 +1692,6 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Guideline</source>
         <translation>Consignes</translation>
-    </message>
-    <message>
-        <source>Spans</source>
-        <translation>Segments</translation>
     </message>
     <message>
         <source>{label} changed: {words}</source>
@@ -1588,13 +1714,6 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>2026, 2026-05 or 2026-05-14</source>
         <translation>2026, 2026-05 ou 2026-05-14</translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>The language changes when the program starts again.</source>
-        <translation>La langue changera au prochain démarrage.</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -14,8 +13,6 @@ from annotator.workflow.importing import Importing
 from annotator.workflow.starting import new_project
 
 
-# the offscreen platform says this of every window that has a smallest size
-@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_a_label_key_is_on_disk_when_the_window_is_gone(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Le pont rouge a fermé mardi.\n", encoding="utf-8")
     path = tmp_path / "p.annotator"

@@ -38,7 +38,7 @@ class ArticlePalette:
         """Return the colours that go with a palette."""
         base, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
         dark = base.lightness() < 128
-        accent = QColor(palette.color(QPalette.ColorRole.Highlight))
+        accent = QColor(palette.color(QPalette.ColorRole.Accent))
         accent.setAlpha(110 if dark else 70)
         return cls(
             text=text,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import override
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -29,9 +29,11 @@ class Page(QTextEdit):
 
     Signals:
         selectionChangedTo(int, int): what is selected now, start and end.
+        zoomAsked(int): the wheel asks for larger (1) or smaller (-1) words.
     """
 
     selectionChangedTo = Signal(int, int)
+    zoomAsked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -106,14 +108,9 @@ class Page(QTextEdit):
         self.setTextCursor(cursor)
         self.reveal(start, end)
 
-    @property
-    def zoom(self) -> int:
-        """Return the zoom in per cent."""
-        return self._zoom
-
     def set_zoom(self, percent: int) -> None:
         """Make the words larger or smaller, and keep the place."""
-        self._zoom = max(50, min(400, percent))
+        self._zoom = percent
         font = QFont(self.font())
         font.setPointSizeF(self._size * self._zoom / 100)
         self._keeping_place(lambda: self._document.setDefaultFont(font))
@@ -129,10 +126,17 @@ class Page(QTextEdit):
         super().paintEvent(event)
 
     @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words of the document, not what is shown in their place."""
+        data = QMimeData()
+        data.setText(self._text[slice(*self.selection())])
+        return data
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl, else scroll."""
+        """Ask for larger or smaller words with Ctrl, else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom + (10 if event.angleDelta().y() > 0 else -10))
+            self.zoomAsked.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
         else:
             super().wheelEvent(event)

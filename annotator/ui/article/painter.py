@@ -128,7 +128,7 @@ class ArticlePainter:
             painter.setFont(measures.tag_font)
             painter.setPen(self.palette.quiet)
             at = QPointF(mark.words.left() + 1, mark.words.bottom() + measures.tag * 0.72)
-            painter.drawText(at, mark.piece.label)
+            painter.drawText(at, self.entity_names.get(mark.piece.label, mark.piece.label))
 
     def _caret(
         self,

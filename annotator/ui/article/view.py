@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import override
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QDropEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QTextBlock,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.model.layer import Entity, Span
 from annotator.model.segments import Segmentation, plain_segmentation
@@ -25,6 +26,7 @@ from annotator.ui.article.looks import ArticlePalette, SpanStyle
 from annotator.ui.article.motions import Kind, moved, stretches
 from annotator.ui.article.page import Page
 from annotator.ui.article.painter import ArticlePainter
+from annotator.ui.labels import plain_tip
 
 
 class ArticleView(Page):
@@ -68,21 +70,22 @@ class ArticleView(Page):
         self._segmentation = segmentation
         self.verticalScrollBar().setValue(0)
 
-    def clear_document(self, message: str = "") -> None:
-        """Show nothing but a hint."""
-        self._begin("")
-        self.setPlaceholderText(message)
-
     def set_segmentation(self, segmentation: Segmentation) -> None:
         """Take better tokens and sentences for the motions."""
         self._segmentation = segmentation
 
-    def set_styles(self, styles: Mapping[str, SpanStyle]) -> None:
-        """Say how the spans of each label id look."""
+    def set_styles(self, styles: Mapping[str, SpanStyle], entity_names: Mapping[str, str]) -> None:
+        """Say how the spans of each label id look, and what the entity types are called."""
         self._painter.styles = dict(styles)
+        self._painter.entity_names = entity_names
         self._tags = {label: style.name for label, style in styles.items()}
         self._pieces.tags = self._tags
         self._lay_out_anew()
+
+    @property
+    def colours(self) -> ArticlePalette:
+        """Return the colours in force."""
+        return self._painter.palette
 
     def set_colours(self, palette: ArticlePalette) -> None:
         """Take the colours of a theme."""
@@ -202,6 +205,19 @@ class ArticleView(Page):
             self.caretMoved.emit(self.caret())
 
     @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what the pointer rests on: the entity and its type, the spans with their notes."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            offset = self._offset_under(event.pos())
+            words = self._tips(offset) if offset is not None else []
+            if words:
+                QToolTip.showText(event.globalPos(), plain_tip("\n".join(words)), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().viewportEvent(event))
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu about what is under the pointer."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -256,7 +272,34 @@ class ArticleView(Page):
         top = self._layout.top(block.blockNumber())
         return grip_at(self._layout.geometry(block), self._painter.current, at.x(), at.y() - top)
 
+    def _offset_under(self, point: QPoint) -> int | None:
+        """Return the character under a point; None where no words are."""
+        at = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        position = self._layout.hitTest(at, Qt.HitTestAccuracy.ExactHit)
+        return None if position < 0 else self._offsets.to_code_points(position)
+
+    def _tips(self, offset: int) -> list[str]:
+        entity = self._pieces.entity_at(offset)
+        words = [
+            " — ".join(filter(None, (self._tags.get(span.label, span.label), span.note)))
+            for span in self._pieces.spans_at(offset)
+        ]
+        if entity is not None:
+            kind = self._painter.entity_names.get(entity.label, entity.label)
+            words.append(f"{' '.join(entity.words.split())} — {kind}")
+        return words
+
+    def _tag_under(self, point: QPoint) -> str:
+        """Return the span whose word of the label is under a point."""
+        at = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        block = self._layout.block_at(at.y())
+        place = at - QPointF(0, self._layout.top(block.blockNumber()))
+        return next((tag.piece.id for tag in self._layout.geometry(block).tags if tag.box.contains(place)), "")
+
     def _clicked(self, point: QPoint) -> None:
+        if tagged := self._tag_under(point):
+            self.spanActivated.emit(tagged)
+            return
         offset = self._offset_at(point)
         spans = self._pieces.spans_at(offset)
         if spans:

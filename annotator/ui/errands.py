@@ -1,0 +1,133 @@
+"""What the menus ask of the window besides labelling: projects, files in and out, backups, and the small dialogs."""
+
+from pathlib import Path
+
+from platformdirs import user_documents_path
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from annotator.model.told import Told
+from annotator.store.backups import backup_folder, restore
+from annotator.ui.desk import said
+from annotator.ui.export_dialog import ExportDialog
+from annotator.ui.gazetteer_dialog import GazetteerDialog
+from annotator.ui.keys_dialog import KeysDialog
+from annotator.ui.labels import tell
+from annotator.ui.main_window import MainWindow
+from annotator.ui.palette import Palette
+from annotator.workflow.demonstrating import demo_path, make_demo
+from annotator.workflow.starting import new_project
+
+
+class Errands(QObject):
+    """The errands of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Take the window."""
+        super().__init__(window)
+        self._window = window
+
+    def new(self) -> None:
+        """Make a project."""
+        window = self._window
+        suggested = str(Path(self._folder()) / f"{self.tr('articles')}.annotator")
+        name, _ = QFileDialog.getSaveFileName(window, self.tr("New project"), suggested, self._kind())
+        if not name:
+            return
+        path = Path(name) if name.endswith(".annotator") else Path(f"{name}.annotator")
+        try:
+            new_project(path).close()
+        except Told as error:
+            window.banner.tell(said(error))
+            return
+        window.open_project(path)
+
+    def open(self) -> None:
+        """Ask for a project and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), self._folder(), self._kind())
+        if name:
+            self._window.open_project(Path(name))
+
+    def demo(self) -> None:
+        """Open the demo, made first where it is not there."""
+        window, path = self._window, demo_path()
+        try:
+            if not path.exists():
+                window.banner.tell(self.tr("The demo is being made…"))
+                for _step in make_demo(path):
+                    QCoreApplication.processEvents()
+        except (Told, OSError) as error:
+            window.banner.tell(said(error) if isinstance(error, Told) else str(error))
+            return
+        window.open_project(path)
+
+    def ask_import(self, *, folder: bool) -> None:
+        """Ask what to bring in."""
+        window = self._window
+        if folder:
+            name = QFileDialog.getExistingDirectory(window, self.tr("Import a folder"))
+            names = [name] if name else []
+        else:
+            names, _ = QFileDialog.getOpenFileNames(window, self.tr("Import articles"))
+        if names:
+            window.import_paths([Path(name) for name in names])
+
+    def export(self) -> None:
+        """Show the export form."""
+        if self._window.project is not None:
+            ExportDialog(self._window, self._window.project).open()
+
+    def restore_backup(self) -> None:
+        """Ask for a backup and put it in the project's place; what stood there is kept beside it."""
+        window = self._window
+        if window.project is None:
+            return
+        path, folder = window.project.path, backup_folder(window.project.id)
+        name, _ = QFileDialog.getOpenFileName(window, self.tr("Restore a backup"), str(folder), self._kind())
+        if name:
+            window.close_project()
+            try:
+                restore(Path(name), path)
+            except Told as error:
+                window.banner.tell(said(error))
+                return
+            window.open_project(path)
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        window = self._window
+        if window.background is not None and window.background.back_up():
+            window.status.say(self.tr("A verified backup was made."))
+
+    def show_palette(self) -> None:
+        """Show the command palette."""
+        window = self._window
+        if window.actions_ is not None:
+            palette = Palette(window, window.actions_.by_id)
+            palette.move(window.mapToGlobal(window.rect().center()) - palette.rect().center())
+            palette.show()
+            palette.line.setFocus()
+
+    def show_keys(self) -> None:
+        """Show the keys."""
+        if self._window.actions_ is not None:
+            KeysDialog(self._window, self._window.actions_, self._window.settings).open()
+
+    def show_gazetteer(self) -> None:
+        """Show the gazetteer."""
+        if self._window.desk is not None:
+            GazetteerDialog(self._window, self._window.desk).open()
+
+    def about(self) -> None:
+        """Say what this is."""
+        words = self.tr("Fact-check labelling of news articles.\nOffline. Apache-2.0.")
+        tell(self._window, "Annotator", words)
+
+    def _folder(self) -> str:
+        """Return where projects are likely to be: beside the last one."""
+        recent = self._window.settings.texts("recent")
+        likely = (*(Path(path).parent for path in recent[:1]), user_documents_path(), Path.home())
+        return str(next((folder for folder in likely if folder.is_dir()), ""))
+
+    def _kind(self) -> str:
+        return self.tr("Projects") + " (*.annotator)"

@@ -1,0 +1,69 @@
+"""The labels as a row of buttons above the article: what each looks like, which key gives it, and a click that does."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+
+from annotator.model.scheme import Label, name_in
+from annotator.ui.article.looks import PATTERNS, SpanStyle
+from annotator.ui.labels import menu_words, plain_tip
+from annotator.ui.words import language
+
+SAMPLE = QSize(20, 14)
+
+
+class LabelBar(QFrame):
+    """One button a label. They take no focus: what is selected in the article stays selected."""
+
+    def __init__(self, labels: Sequence[Label], give: Callable[[int], object]) -> None:
+        """Build it; ``give`` labels with the label of a number, from 0."""
+        super().__init__()
+        self.setProperty("card", True)
+        self._labels = labels
+        self.buttons: dict[str, QToolButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 2, 12, 2)
+        layout.setSpacing(4)
+        for at, label in enumerate(labels):
+            button = QToolButton()
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(SAMPLE)
+            button.clicked.connect(lambda _checked=False, at=at: give(at))
+            self.buttons[label.id] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+
+    def show_keys(self, keys: Sequence[str]) -> None:
+        """Say which key gives each label."""
+        for n, label in enumerate(self._labels):
+            name, key = name_in(label.name, language()), keys[n] if n < len(keys) else ""
+            button = self.buttons[label.id]
+            button.setText(f"{key}  {menu_words(name)}" if key else menu_words(name))
+            button.setAccessibleName(f"{name} ({key})" if key else name)
+            button.setToolTip(plain_tip(name_in(label.definition, language())))
+
+    def show_styles(self, styles: Mapping[str, SpanStyle]) -> None:
+        """Show how the spans of each label look."""
+        for id_, style in styles.items():
+            if id_ in self.buttons:
+                self.buttons[id_].setIcon(sample(style))
+
+
+def sample(style: SpanStyle) -> QIcon:
+    """Return a stroke in the colour and the pattern of a label."""
+    scale = 3
+    pixmap = QPixmap(SAMPLE * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    double = style.pattern == "double"
+    width = 1.5 if double else 2.5
+    painter.setPen(QPen(style.color, width, PATTERNS.get(style.pattern, Qt.PenStyle.SolidLine), Qt.PenCapStyle.FlatCap))
+    middle = SAMPLE.height() / 2
+    for y in (middle - 2, middle + 2) if double else (middle,):
+        painter.drawLine(QPointF(0, y), QPointF(SAMPLE.width(), y))
+    painter.end()
+    return QIcon(pixmap)

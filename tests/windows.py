@@ -1,0 +1,132 @@
+"""A real window on a real project for the tests: texts in, keys pressed, what it shows and what the file holds out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.model.layer import LabelledDocument
+from annotator.store.project import Project
+from annotator.ui import theme
+from annotator.ui.desk import Desk
+from annotator.ui.main_window import MainWindow
+from annotator.ui.settings import Settings
+from annotator.ui.tongue import speak
+from annotator.ui.workspace import Workspace
+from annotator.workflow.importing import Importing
+from annotator.workflow.starting import new_project
+
+NONE = Qt.KeyboardModifier.NoModifier
+SHIFT, CTRL, ALT = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+class Session:
+    """A window with a project open, as one annotator; nobody's settings are touched."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, texts: Sequence[str | bytes], *, language: str = "en") -> None:
+        """Put texts into a project through the import, and open it."""
+        self.qtbot, self.path = qtbot, folder / "p.annotator"
+        self.settings = Settings(folder / "settings.json")
+        for key, value in (("annotator", "Ada"), ("highlight", "no"), ("language", language), ("theme", "light")):
+            self.settings.keep(key, value)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        speak(app, language)
+        theme.apply(app, "light")
+        if not self.path.exists():
+            _make(self.path, folder, texts)
+        self.window = MainWindow(self.settings)
+        qtbot.addWidget(self.window)
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.window.open_project(self.path)
+        self.view.setFocus()
+        with qtbot.waitActive(self.window):
+            self.window.activateWindow()
+
+    @property
+    def place(self) -> Workspace:
+        """Return the workspace."""
+        assert self.window.place is not None
+        return self.window.place
+
+    @property
+    def desk(self) -> Desk:
+        """Return the desk."""
+        return self.place.desk
+
+    @property
+    def view(self) -> QWidget:
+        """Return the article."""
+        return self.place.view
+
+    @property
+    def held(self) -> LabelledDocument:
+        """Return the current document as the desk has it."""
+        assert self.desk.labelled is not None
+        return self.desk.labelled
+
+    def press(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE, *, on: QWidget | None = None) -> None:
+        """Press a key where the keys go."""
+        target = on or QApplication.focusWidget() or self.view
+        if isinstance(key, str):
+            QTest.keyClicks(target, key, modifiers)
+        else:
+            QTest.keyClick(target, key, modifiers)
+        QApplication.processEvents()
+
+    def select(self, words: str, *, nth: int = 0) -> tuple[int, int]:
+        """Select words of the article where they stand for the n-th time."""
+        start = -1
+        for _ in range(nth + 1):
+            start = self.held.text.index(words, start + 1)
+        self.place.view.select(start, start + len(words))
+        return start, start + len(words)
+
+    def trigger(self, id_: str) -> None:
+        """Choose an action from its menu."""
+        assert self.window.actions_ is not None
+        self.window.actions_.by_id[id_].trigger()
+        QApplication.processEvents()
+
+    def close(self) -> LabelledDocument:
+        """Close the window; returns the current document as the file has it."""
+        document = self.held.document.id
+        self.window.close()
+        with Project.open(self.path) as project:
+            return project.labelled(document, project.annotator("Ada"))
+
+
+def drag(widget: QWidget, start: QPoint, end: QPoint, *, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    """Drag with the left button from one place to another, as `qtbot.mouseMove` cannot."""
+    left, no = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    middle = (start + end) / 2
+    steps = (
+        (QMouseEvent.Type.MouseButtonPress, start, left, left),
+        (QMouseEvent.Type.MouseMove, middle, no, left),
+        (QMouseEvent.Type.MouseMove, end, no, left),
+        (QMouseEvent.Type.MouseButtonRelease, end, left, no),
+    )
+    for kind, at, button, held in steps:
+        event = QMouseEvent(kind, at.toPointF(), widget.mapToGlobal(at).toPointF(), button, held, modifiers)
+        QApplication.sendEvent(widget, event)
+        QApplication.processEvents()
+
+
+def _make(path: Path, folder: Path, texts: Sequence[str | bytes]) -> None:
+    files = []
+    for number, text in enumerate(texts):
+        file = folder / f"{number:03}.txt"
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        files.append(file)
+    with new_project(path, title="Essai") as project:
+        for _ in Importing(project, files).run():
+            pass
