@@ -12,16 +12,16 @@ COMMANDS = (
 def main() -> None:
     """Open the window, or run a command: `annotator [PROJECT]` or `annotator COMMAND ...`."""
     arguments = sys.argv[1:]
-    if arguments and arguments[0] in COMMANDS:
-        _command()
-    else:
-        sys.exit(_window(arguments))
+    try:
+        sys.exit(_command() if arguments and arguments[0] in COMMANDS else _window(arguments))
+    except KeyboardInterrupt:  # so early that no command has begun
+        sys.exit(130)
 
 
-def _command() -> None:
-    from annotator.cli.app import app
+def _command() -> int:
+    from annotator.cli.running import run
 
-    app()
+    return run()
 
 
 def _window(arguments: list[str]) -> int:

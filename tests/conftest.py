@@ -1,6 +1,7 @@
 """Fixtures for all tests: a project on a real disk, the reference data, a steady look for the window."""
 
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from annotator.store.bulk import NewDocument
 from annotator.store.project import Project
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.starting import new_project
+from tests.commands import Terminal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -48,6 +50,15 @@ def qapp(qapp: "QApplication") -> "QApplication":
     qapp.setStyle("Fusion")
     qapp.setFont(QFont("DejaVu Sans", 10))
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep backups and settings of tests out of the home of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        yield
 
 
 @pytest.fixture
@@ -86,3 +97,24 @@ ARTICLE = (
     "Le quai aurait fermé deux jours, a indiqué sa directrice Lena Hout.\n"
     "Un échec honteux pour la ville."
 )
+
+
+@pytest.fixture
+def terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Return a terminal in which commands run."""
+    return Terminal(capsys, monkeypatch)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder that is a disk of one mebibyte; tests that need it are skipped where none can be mounted."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    try:
+        if subprocess.run(mount, capture_output=True, check=False).returncode:
+            pytest.skip("no disk can be mounted here: that needs root")
+    except FileNotFoundError:
+        pytest.skip("there is no mount command here")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)

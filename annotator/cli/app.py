@@ -47,6 +47,7 @@ def import_(
     from annotator.formats.registry import Reading
     from annotator.store.project import Project
     from annotator.workflow.importing import Importing
+    from annotator.workflow.keeping import keep_what_is_due
 
     with told(), Project.open(project) as opened:
         importing = Importing(
@@ -60,6 +61,7 @@ def import_(
         progress(importing.run(), "Reading")
         if not no_highlight:
             _highlight(opened, model="", everything=False)
+        keep_what_is_due(opened)
         report = importing.report
         emit(report, _told_import, as_json=json)
         nothing = not (report.came_in or report.already_there)
@@ -139,7 +141,7 @@ def backup(project: ProjectPath, out: Annotated[Path | None, typer.Argument()] =
 @app.command()
 def restore(backup: Path, project: Path) -> None:
     """Put a backup in a project's place; what stood there is kept beside it."""
-    from annotator.store.backups import restore as put_back
+    from annotator.store.restoring import restore as put_back
 
     with told():
         kept = put_back(backup, project)

@@ -88,8 +88,12 @@ class Entry:
 
 
 def key_of(noun: Noun) -> tuple[str, str]:
-    """Return what a noun is known by: its kind and id."""
+    """Return what a noun is known by: its kind and id. Ids are those of a layer or a document, where one owns it."""
     match noun:
+        case Span() | Link() | Evidence():
+            return type(noun).__name__.lower(), f"{noun.layer_id} {noun.id}"
+        case Entity():
+            return "entity", f"{noun.document_id} {noun.id}"
         case Timing():
             return "timing", noun.layer_id
         case Setting():

@@ -16,6 +16,8 @@ type EntityStatus = Literal["auto", "confirmed", "rejected", "added"]
 type TargetKind = Literal["span", "entity", "evidence"]
 
 STATUSES: tuple[Status, ...] = ("new", "in_progress", "done", "flagged")
+ORIGINS = ("model", "rule", "gazetteer", "person")
+"""Who found an entity."""
 GOLD = "gold"
 """The name of the annotator who owns the gold layers: gold is one more layer."""
 
@@ -81,7 +83,7 @@ class Span:
 class Entity:
     """A name, date, quantity or piece of equipment in a document, machine-made until a person decides.
 
-    ``origin``: model, rule, gazetteer or person.
+    ``origin`` is one of `ORIGINS`.
     """
 
     id: EntityId

@@ -14,7 +14,7 @@ from annotator.model.ids import AnnotatorId, DocumentId, GestureId, ProjectId, n
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.model.segments import Segmentation
 from annotator.store import schema
-from annotator.store.codec import pack_offsets, uuid_bytes
+from annotator.store.codec import pack_offsets, segmentation_hash, uuid_bytes
 from annotator.store.journal import append
 from annotator.store.tables import INSERTS, document_record, entity_record, record_of, span_record
 
@@ -90,11 +90,14 @@ def set_highlights(
 
 
 def _cut_record(document: DocumentId, cut: Segmentation) -> dict[str, object]:
+    tokens = pack_offsets(cut.starts, cut.ends)
+    sentences = pack_offsets(cut.sentence_starts, cut.sentence_ends)
     return {
         "document": uuid_bytes(document),
         "tokenizer": cut.tokenizer,
-        "tokens": pack_offsets(cut.starts, cut.ends),
-        "sentences": pack_offsets(cut.sentence_starts, cut.sentence_ends),
+        "tokens": tokens,
+        "sentences": sentences,
+        "sha256": segmentation_hash(cut.tokenizer, tokens, sentences),
     }
 
 

@@ -1,5 +1,6 @@
 """Nouns to and from bytes: canonical JSON for the journal, UUIDs as 16 bytes, offsets as packed differences."""
 
+import hashlib
 import sys
 import zlib
 from array import array
@@ -84,6 +85,11 @@ def unpack_offsets(data: bytes) -> tuple[array[int], array[int]]:
         differences.byteswap()
     borders = array("I", accumulate(differences))
     return borders[0::2], borders[1::2]
+
+
+def segmentation_hash(tokenizer: str, tokens: bytes, sentences: bytes) -> bytes:
+    """Return the SHA-256 of a segmentation as the file has it."""
+    return hashlib.sha256(b"\0".join((tokenizer.encode(), len(tokens).to_bytes(8), tokens, sentences))).digest()
 
 
 def attributes_text(attributes: Mapping[str, object]) -> str | None:

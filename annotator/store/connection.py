@@ -1,15 +1,17 @@
 """Opening the file: who may, with which settings, and what is refused before a single byte is changed."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from annotator.store.errors import NotAProject, ProjectDamaged, ProjectTooNew, translated
-from annotator.store.schema import APPLICATION_ID, USER_VERSION
+from annotator.store.errors import NotAProject, ProjectDamaged, ProjectTooNew, damaged, translated
+from annotator.store.schema import APPLICATION_ID, USER_VERSION, create_tables
 
 PRAGMAS = {
     "journal_mode": "DELETE",
@@ -18,13 +20,17 @@ PRAGMAS = {
     "trusted_schema": "OFF",
     "cell_size_check": "ON",
     "mmap_size": "0",
+    "recursive_triggers": "ON",
     "busy_timeout": "5000",
     "cache_size": "-8000",
 }
 
 
-def engine_of(path: Path, *, read_only: bool = False) -> Engine:
-    """Return an engine on one connection to a file, transactions begun with BEGIN IMMEDIATE."""
+def engine_of(path: Path, *, read_only: bool = False, migrating: bool = False) -> Engine:
+    """Return an engine on one connection to a file, transactions begun with BEGIN IMMEDIATE.
+
+    While ``migrating`` tables are made anew: foreign keys are held afterwards, and no trigger of the file runs.
+    """
     mode = "ro" if read_only else "rw"
 
     def connect() -> sqlite3.Connection:
@@ -33,6 +39,11 @@ def engine_of(path: Path, *, read_only: bool = False) -> Engine:
         for name, value in PRAGMAS.items():
             if not (read_only and name == "journal_mode"):
                 raw.execute(f"PRAGMA {name}={value}")
+        raw.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+        raw.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
+        if migrating:
+            raw.execute("PRAGMA foreign_keys=OFF")
+            raw.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
         return raw
 
     engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
@@ -68,7 +79,42 @@ def check_header(path: Path) -> int:
             version=version,
             known=USER_VERSION,
         )
+    if version < 1:
+        raise damaged(path)
     return version
+
+
+def check_tables(connection: Connection, path: Path, *, read_only: bool = False) -> None:
+    """Raise ProjectDamaged when a database has not exactly our tables, indexes and triggers.
+
+    A trigger that is missing, which only guards writing, does not keep anybody from reading.
+    """
+    there, ours = _tables(connection), _our_tables()
+    if there - ours or any(kind != "trigger" or not read_only for kind, *_ in ours - there):
+        raise ProjectDamaged(
+            "“{file}” does not have the tables of a project, or has more; it has been left as it is.", file=path.name
+        )
+
+
+def missing_triggers(connection: Connection) -> list[str]:
+    """Return the names of those of our triggers that a database has lost."""
+    return sorted(name for kind, name, *_ in _our_tables() - _tables(connection) if kind == "trigger")
+
+
+@cache
+def _our_tables() -> frozenset[tuple[str, ...]]:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        create_tables(connection)
+        made = _tables(connection)
+    engine.dispose()
+    return made
+
+
+def _tables(connection: Connection) -> frozenset[tuple[str, ...]]:
+    """Return what the database is made of, its SQL without quotes and white space, which migrations set otherwise."""
+    rows = connection.exec_driver_sql("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema")
+    return frozenset((kind, name, table, re.sub(r'["\s]', "", sql)) for kind, name, table, sql in rows)
 
 
 @contextmanager

@@ -1,8 +1,8 @@
-"""Making a project file: all its tables at once, under a temporary name, then in its place."""
+"""Making a project file: everything in it under a temporary name, then in its place."""
 
 import os
-import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -16,8 +16,12 @@ from annotator.store.errors import ProjectReadOnly, StoreError
 SUFFIX = ".annotator"
 
 
-def create_file(path: Path) -> None:
-    """Make an empty project file. Raises StoreError when something stands there or the folder cannot be written."""
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """Make an empty project file beside a place; on leaving without an error it is put there.
+
+    Raises StoreError when something stands there or the folder cannot be written.
+    """
     if path.exists():
         raise StoreError("There is already a file “{file}” in that folder; it has been left as it is.", file=path.name)
     beside = path.with_name(f".{path.name}.{new_uuid()[:8]}.new")
@@ -29,10 +33,10 @@ def create_file(path: Path) -> None:
         ) from error
     try:
         _fill(beside)
+        yield beside
         publish(beside, path)
     finally:
-        with suppress(FileNotFoundError):
-            beside.unlink()
+        remove(beside)
 
 
 def publish(beside: Path, path: Path) -> None:
@@ -46,15 +50,23 @@ def publish(beside: Path, path: Path) -> None:
             os.close(folder)
 
 
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps the rollback journal of a file while a transaction is being committed."""
+    return path.with_name(path.name + "-journal")
+
+
+def remove(path: Path) -> None:
+    """Take away a file of ours and its rollback journal, where they are."""
+    for one in (path, journal_of(path)):
+        with suppress(FileNotFoundError):
+            one.unlink()
+
+
 def _fill(path: Path) -> None:
     engine = engine_of(path)
     with engine.connect() as connection, transaction(connection, path):
         connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={schema.USER_VERSION}")
-        schema.metadata.create_all(connection)
-        connection.exec_driver_sql(schema.SEARCH_INDEX)
-        for trigger in schema.APPEND_ONLY:
-            connection.exec_driver_sql(trigger)
-        row = {"one": 1, "id": uuid_bytes(new_uuid()), "created": time.time_ns() // 1_000_000}
-        connection.execute(insert(schema.project), row)
+        schema.create_tables(connection)
+        connection.execute(insert(schema.project), {"one": 1, "id": uuid_bytes(new_uuid())})
     engine.dispose()

@@ -2,14 +2,16 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from annotator.store.errors import ProjectInUse, ProjectReadOnly
 
 
 def lock_path(project: Path) -> Path:
-    """Return the lock file of a project: hidden, beside it."""
-    return project.with_name(f".{project.name}.lock")
+    """Return the lock file of a project: hidden, beside the file itself, whatever links lead to it."""
+    real = project.resolve()
+    return real.with_name(f".{real.name}.lock")
 
 
 class WriterLock:
@@ -18,24 +20,40 @@ class WriterLock:
     def __init__(self, project: Path) -> None:
         """Take the lock; raises ProjectInUse when another process has it."""
         self._path = lock_path(project)
+        self._file = self._taken(project)
+        while not _same(self._file, self._path):
+            # whoever had the lock took its file away between our opening and our locking it
+            os.close(self._file)
+            self._file = self._taken(project)
+
+    def release(self) -> None:
+        """Give the lock back and take its file away."""
+        with suppress(OSError):  # a folder that may no longer be written keeps a file that locks nothing
+            self._path.unlink()
+        os.close(self._file)
+
+    def _taken(self, project: Path) -> int:
         try:
-            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             raise ProjectReadOnly(
                 "The folder of “{file}” may not be written: {reason}.", file=project.name, reason=error.strerror
             ) from error
         try:
-            _lock(self._file)
+            _lock(file)
         except OSError as error:
-            os.close(self._file)
+            os.close(file)
             raise ProjectInUse(
                 "“{file}” is already open in another window. Close it there first.", file=project.name
             ) from error
+        return file
 
-    def release(self) -> None:
-        """Give the lock back and take its file away."""
-        self._path.unlink(missing_ok=True)
-        os.close(self._file)
+
+def _same(file: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 if sys.platform == "win32":

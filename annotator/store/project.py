@@ -1,9 +1,8 @@
 """A project file that is open: every read and every change of it goes through here."""
 
-import os
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -17,13 +16,16 @@ from annotator.model.layer import Annotator, Entity, LabelledDocument, Layer, Qu
 from annotator.model.scheme import Scheme
 from annotator.store import bulk, journal, reading, schema
 from annotator.store.codec import uuid_text
-from annotator.store.connection import check_header, engine_of, transaction
-from annotator.store.errors import ProjectDamaged, ProjectMoved, ProjectReadOnly, translated
-from annotator.store.files import create_file
-from annotator.store.lock import WriterLock
+from annotator.store.connection import check_header, check_tables, engine_of, transaction
+from annotator.store.copying import snapshot
+from annotator.store.errors import ProjectDamaged, ProjectReadOnly, damaged, moved, translated
+from annotator.store.files import new_file
+from annotator.store.readying import ready_to_read, ready_to_write
 from annotator.store.schemes import EMPTY_SCHEME, parse_scheme, scheme_hash, squeezed_scheme, unsqueezed_scheme
 from annotator.store.search import Hit, search
 
+type Seen = tuple[int, int, int, int]
+"""By what a file is known: device, inode, size in bytes, time of the last write in nanoseconds."""
 PROGRAM = Annotator(annotator_id("annotator program"), "")
 """Who made the entries that no person made, such as the import of articles."""
 
@@ -35,18 +37,16 @@ class Project:
         """Open a project file; see `Project.open` for what can be refused."""
         self.path = path
         self.read_only = read_only
-        self.version = check_header(path)
-        if not read_only and not os.access(path, os.W_OK):
-            raise ProjectReadOnly("“{file}” is read-only: allow writing to it, or open a copy.", file=path.name)
+        check_header(path)
         self._scheme, self._scheme_sha256 = EMPTY_SCHEME, ""
-        self._lock = None if read_only else WriterLock(path)
+        self._head = b""
+        self._held = ExitStack()
         try:
-            self._engine = engine_of(path, read_only=read_only)
-            self._connection = self._engine.connect()
-            self._identity = _identity(path)
+            self._connect()
+            self._seen = _seen(path)
             self._read_heads()
         except Exception as error:
-            self._release()
+            self._held.close()
             told = translated(error, path)
             if told is error:
                 raise
@@ -59,12 +59,11 @@ class Project:
         Raises StoreError when the file exists or cannot be made, SchemeError when the scheme is not one.
         """
         parse_scheme(scheme)
-        create_file(path)
-        project = cls(path)
-        project.adopt_scheme(scheme)
-        for key, value in (("title", title or path.stem), ("language", language)):
-            project.set_setting(key, value)
-        return project
+        with new_file(path) as beside, cls(beside) as project:
+            project.adopt_scheme(scheme)
+            for key, value in (("title", title or path.stem), ("language", language)):
+                project.set_setting(key, value)
+        return cls(path)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "Project":
@@ -76,8 +75,7 @@ class Project:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
-        self._release()
+        self._held.close()
 
     def __enter__(self) -> "Project":
         return self
@@ -280,6 +278,8 @@ class Project:
             else:
                 with self._connection.begin():
                     yield self._connection
+        except ValueError as error:
+            raise damaged(self.path) from error
         except Exception as error:
             told = translated(error, self.path)
             if told is error:
@@ -287,32 +287,63 @@ class Project:
             raise told from error
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Give a connection to a private copy of the file, in which a check may do what it likes."""
+        with ExitStack() as held:
+            place = self._place if self.read_only else held.enter_context(snapshot(self.path))
+            engine = engine_of(place)
+            held.callback(engine.dispose)
+            with engine.connect() as connection, transaction(connection, self.path):
+                yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give one transaction on the file that was opened; raises ProjectMoved when another stands in its place."""
         if self.read_only:
             raise ProjectReadOnly("“{file}” was opened for reading only.", file=self.path.name)
-        self._same_file()
+        if self._seen != (now := _seen(self.path)):
+            self._same_file(now)
+            # overwritten in place: what SQLite still has in memory may be of the old one
+            self._reconnect()
         with transaction(self._connection, self.path) as connection:
+            if journal.newest(connection) != self._head:
+                raise moved(self.path)
             yield connection
-        self._same_file()
+            head = journal.newest(connection)
+        now = _seen(self.path)
+        self._same_file(now)
+        self._head, self._seen = head, now
 
     # -- inside ---------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        if self.read_only:
+            self._place = self._held.enter_context(ready_to_read(self.path))
+        else:
+            self._place = self._held.enter_context(ready_to_write(self.path))
+        self._engine = engine_of(self._place, read_only=self.read_only)
+        self._held.callback(self._engine.dispose)
+        self._connection: Connection = self._engine.connect()
+        self._held.callback(lambda: self._connection.close())
+
+    def _reconnect(self) -> None:
+        self._connection.close()
+        self._engine.dispose()
+        self._connection = self._engine.connect()
 
     def _gesture(
         self, edits: tuple[Edit, ...], by: AnnotatorId, *, kind: GestureKind, of: GestureId | None = None
     ) -> Gesture:
         return Gesture(GestureId(new_uuid()), by, _now(), edits, kind, of)
 
-    def _same_file(self) -> None:
-        if _identity(self.path) != self._identity:
-            raise ProjectMoved(
-                "“{file}” was moved, deleted or replaced by another program while it was open. "
-                "The last change was not kept: put the file back, or open the new one.",
-                file=self.path.name,
-            )
+    def _same_file(self, now: Seen) -> None:
+        if now[:2] != self._seen[:2]:
+            raise moved(self.path)
 
     def _read_heads(self) -> None:
         with self.reading() as connection:
+            check_tables(connection, self.path, read_only=self.read_only)
+            self._head = journal.newest(connection)
             row = connection.execute(select(schema.project.c.id)).first()
             if row is None:
                 raise ProjectDamaged(
@@ -331,20 +362,13 @@ class Project:
             raise ProjectDamaged("“{file}” has lost its scheme. Restore a backup.", file=self.path.name)
         return parse_scheme(unsqueezed_scheme(data))
 
-    def _release(self) -> None:
-        if hasattr(self, "_engine"):
-            self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
 
-
-def _identity(path: Path) -> tuple[int, int]:
+def _seen(path: Path) -> Seen:
     try:
         found = path.stat()
     except OSError:
-        return 0, 0
-    return found.st_dev, found.st_ino
+        return 0, 0, 0, 0
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _now() -> int:

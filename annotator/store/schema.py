@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -20,8 +21,8 @@ from sqlalchemy.types import UserDefinedType
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO``: the four bytes at offset 68 by which `file` and we know a project."""
-USER_VERSION = 1
-"""The version of these tables; a migration raises it."""
+USER_VERSION = 2
+"""The version of these tables; each step of `annotator.store.migrations` raises it by one."""
 
 
 class Blob(UserDefinedType[bytes]):
@@ -53,7 +54,6 @@ project = Table(
     metadata,
     Column("one", Integer, CheckConstraint("one = 1"), primary_key=True),
     _uuid("id"),
-    Column("created", Integer, nullable=False),
     **_STRICT,
 )
 setting = Table("setting", metadata, Column("key", Text, primary_key=True), _text("value"), **_CLUSTERED)
@@ -100,6 +100,7 @@ segmentation = Table(
     _text("tokenizer"),
     Column("tokens", Blob, nullable=False),
     Column("sentences", Blob, nullable=False),
+    Column("sha256", Blob, CheckConstraint("length(sha256) = 32"), nullable=False),
     **_CLUSTERED,
 )
 entity = Table(
@@ -198,3 +199,16 @@ APPEND_ONLY = tuple(
     for table in ("journal", "text")
     for verb in ("UPDATE", "DELETE")
 )
+
+
+def create_tables(connection: Connection) -> None:
+    """Make all tables, the search index and the triggers in an empty database."""
+    metadata.create_all(connection)
+    connection.exec_driver_sql(SEARCH_INDEX)
+    add_triggers(connection)
+
+
+def add_triggers(connection: Connection) -> None:
+    """Make the tables append-only that are."""
+    for trigger in APPEND_ONLY:
+        connection.exec_driver_sql(trigger)

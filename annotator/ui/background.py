@@ -1,17 +1,16 @@
 """What works while the person does: highlighting in its worker, backups every ten minutes."""
 
-import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.model.told import Told
-from annotator.store.backups import make_backup
 from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.workflow.highlighting import Highlighting
+from annotator.workflow.keeping import LOOK_SECONDS, Keeper
 
 POLL_MS = 200
-BACKUP_SECONDS = 600
 
 
 class Background(QObject):
@@ -32,13 +31,12 @@ class Background(QObject):
         super().__init__(parent)
         self._project = project
         self._highlighting: Highlighting | None = None
-        self._backed_up = time.monotonic()
-        self._changed = False
+        self._keeper = Keeper(project)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
-        self._minute = QTimer(self, interval=30_000)
-        self._minute.timeout.connect(self._maybe_back_up)
-        self._minute.start()
+        self._look = QTimer(self, interval=LOOK_SECONDS * 1000)
+        self._look.timeout.connect(self._back_up_what_is_due)
+        self._look.start()
 
     def highlight(self, first: str = "") -> None:
         """Highlight what has not been highlighted yet, one document before the others."""
@@ -50,33 +48,29 @@ class Background(QObject):
         if not self._highlighting.done:
             self._timer.start()
 
-    def note_change(self) -> None:
-        """Take note that there is something to back up."""
-        self._changed = True
-
     def back_up(self) -> bool:
         """Make a backup now; tell the person when that cannot be."""
-        try:
-            make_backup(self._project.path, self._project.id)
-        except Told as error:
-            self.failed.emit(said(error))
-            return False
-        self._backed_up, self._changed = time.monotonic(), False
-        return True
+        return self._told(self._keeper.make)
 
     def stop(self) -> None:
         """Stop the worker, and back up what has changed."""
         self._timer.stop()
-        self._minute.stop()
+        self._look.stop()
         if self._highlighting is not None:
             self._highlighting.cancel()
             self._highlighting = None
-        if self._changed:
-            self.back_up()
+        self._told(self._keeper.keep)
 
-    def _maybe_back_up(self) -> None:
-        if self._changed and time.monotonic() - self._backed_up > BACKUP_SECONDS - 60:
-            self.back_up()
+    def _back_up_what_is_due(self) -> None:
+        self._told(lambda: self._keeper.keep() if self._keeper.due() else None)
+
+    def _told(self, work: Callable[[], object]) -> bool:
+        try:
+            work()
+        except Told as error:
+            self.failed.emit(said(error))
+            return False
+        return True
 
     def _poll(self) -> None:
         work = self._highlighting

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.model.told import Told
-from annotator.store.backups import backup_folder, restore
+from annotator.store.backups import backup_folder
+from annotator.store.restoring import restore
 from annotator.ui.desk import said
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.gazetteer_dialog import GazetteerDialog

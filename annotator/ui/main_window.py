@@ -210,8 +210,6 @@ class MainWindow(QMainWindow):
 
     def _changed(self, _changes: Changes) -> None:
         self.status.saved()
-        if self.background is not None:
-            self.background.note_change()
 
     def _highlighted(self, document: str) -> None:
         if self.place is None or self.desk is None or self.desk.labelled is None:

@@ -69,6 +69,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Told", "The disk is full: “{file}” keeps everything up to the last change. Make room and do it again."
     ),
+    QT_TRANSLATE_NOOP("Told", "The disk is full: “{file}” was not written. Make room and do it again."),
     QT_TRANSLATE_NOOP("Told", "The entry has a title at most, and no text."),
     QT_TRANSLATE_NOOP("Told", "The feed is broken, and its last entry may be cut short: {reason}"),
     QT_TRANSLATE_NOOP("Told", "The folder of “{file}” may not be written: {reason}."),
@@ -77,6 +78,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "The line is not JSON: {reason}"),
     QT_TRANSLATE_NOOP("Told", "The line is not an object with a text."),
     QT_TRANSLATE_NOOP("Told", "The process that worked on it died."),
+    QT_TRANSLATE_NOOP(
+        "Told", "The project is damaged, so no copy was made of it: {reason}. Its earlier backups are untouched."
+    ),
     QT_TRANSLATE_NOOP("Told", "The scheme has no label “{label}”."),
     QT_TRANSLATE_NOOP("Told", "The scheme “{name}” cannot be read: {reason}."),
     QT_TRANSLATE_NOOP("Told", "The spreadsheet is broken: {reason}"),
@@ -143,6 +147,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "“{file}” cannot be read: {reason}."),
     QT_TRANSLATE_NOOP("Told", "“{file}” could not be written: {reason}. What stood there still does."),
     QT_TRANSLATE_NOOP("Told", "“{file}” could not be written: {reason}."),
+    QT_TRANSLATE_NOOP(
+        "Told", "“{file}” does not have the tables of a project, or has more; it has been left as it is."
+    ),
     QT_TRANSLATE_NOOP("Told", "“{file}” does not read back as it was meant: {where}."),
     QT_TRANSLATE_NOOP("Told", "“{file}” does not read back whole: {count} layers are missing."),
     QT_TRANSLATE_NOOP("Told", "“{file}” does not read back: {where}: {reason}"),

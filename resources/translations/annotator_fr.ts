@@ -1223,6 +1223,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Le disque est plein : « {file} » garde tout jusqu’au dernier changement. Faites de la place et recommencez.</translation>
     </message>
     <message>
+        <source>The disk is full: “{file}” was not written. Make room and do it again.</source>
+        <translation>Le disque est plein : « {file} » n’a pas été écrit. Faites de la place et recommencez.</translation>
+    </message>
+    <message>
         <source>The entry has a title at most, and no text.</source>
         <translation>L’entrée n’a qu’un titre tout au plus, et pas de texte.</translation>
     </message>
@@ -1253,6 +1257,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>The process that worked on it died.</source>
         <translation>Le processus qui y travaillait s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>The project is damaged, so no copy was made of it: {reason}. Its earlier backups are untouched.</source>
+        <translation>Le projet est endommagé, aucune copie n’en a donc été faite : {reason}. Ses sauvegardes antérieures sont intactes.</translation>
     </message>
     <message>
         <source>The scheme has no label “{label}”.</source>
@@ -1493,6 +1501,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>{place}.fragments is not a list of [start, end].</source>
         <translation>{place}.fragments n’est pas une liste de [début, fin].</translation>
+    </message>
+    <message>
+        <source>“{file}” does not have the tables of a project, or has more; it has been left as it is.</source>
+        <translation>« {file} » n’a pas les tables d’un projet, ou en a d’autres ; il a été laissé tel quel.</translation>
     </message>
     <message>
         <source>“{file}” does not read back as it was meant: {where}.</source>
