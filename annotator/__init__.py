@@ -10,5 +10,6 @@ The map of the house, from the front door down; imports only ever go down:
 * ``formats``   readers and writers, one file a format
 * ``nlp``       spaCy in, plain offsets out
 * ``store``     the project file: SQLite, journal, backups
+* ``agreement`` what annotators agree on: pure arithmetic, one measure a file
 * ``model``     nouns: frozen dataclasses and pure functions
 """

@@ -1019,6 +1019,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Un segment garde au moins un mot : effacez-le avec Suppr.</translation>
     </message>
     <message>
+        <source>A span of “{document}” at {start} has no length: agreement cannot be computed on it.</source>
+        <translation>Un segment de «&#xa0;{document}&#xa0;», à {start}, est de longueur nulle&#xa0;: aucun accord ne peut être calculé.</translation>
+    </message>
+    <message>
         <source>A span stays within one paragraph: select less, or add the rest as a second fragment.</source>
         <translation>Un segment reste dans un paragraphe : sélectionnez moins, ou ajoutez le reste comme second fragment.</translation>
     </message>
@@ -1033,6 +1037,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>An end of the link “{type}” is not there.</source>
         <translation>Une extrémité du lien « {type} » n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Chance would give no disorder here, so there is nothing to compare with.</source>
+        <translation>Le hasard ne donnerait ici aucun désordre&#xa0;: il n’y a rien à quoi comparer.</translation>
     </message>
     <message>
         <source>Files ending in “{suffix}” cannot be read here.</source>
@@ -1171,8 +1179,28 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Aucun document n’est ouvert.</translation>
     </message>
     <message>
+        <source>No document was done by two of these annotators.</source>
+        <translation>Aucun document n’a été terminé par deux de ces annotateurs.</translation>
+    </message>
+    <message>
+        <source>No item has a value from two annotators.</source>
+        <translation>Aucun élément n’a reçu une valeur de deux annotateurs.</translation>
+    </message>
+    <message>
+        <source>No labelled text of one annotator meets labelled text of another.</source>
+        <translation>Aucun texte étiqueté par un annotateur ne rencontre de texte étiqueté par un autre.</translation>
+    </message>
+    <message>
         <source>No project can be made in “{folder}”: {reason}.</source>
         <translation>Aucun projet ne peut être créé dans « {folder} » : {reason}.</translation>
+    </message>
+    <message>
+        <source>No span of one annotator is aligned with a span of another.</source>
+        <translation>Aucun segment d’un annotateur n’est aligné avec un segment d’un autre.</translation>
+    </message>
+    <message>
+        <source>No variation: all items have the same value, so agreement by chance cannot be told apart.</source>
+        <translation>Aucune variation&#xa0;: tous les éléments ont la même valeur, l’accord dû au hasard ne peut donc pas être distingué.</translation>
     </message>
     <message>
         <source>Nobody is named whose spans these are: name an annotator.</source>
@@ -1181,6 +1209,18 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Nobody named “{name}” has worked in this project.</source>
         <translation>Personne du nom de « {name} » n’a travaillé dans ce projet.</translation>
+    </message>
+    <message>
+        <source>None of these annotators used this label.</source>
+        <translation>Aucun de ces annotateurs n’a employé cette étiquette.</translation>
+    </message>
+    <message>
+        <source>Only one label meets itself: there are no labels to confuse.</source>
+        <translation>Une seule étiquette se rencontre elle-même&#xa0;: il n’y a pas d’étiquettes à confondre.</translation>
+    </message>
+    <message>
+        <source>Spans of different labels overlap: this measure is only given label by label.</source>
+        <translation>Des segments d’étiquettes différentes se chevauchent&#xa0;: cette mesure n’est donnée qu’étiquette par étiquette.</translation>
     </message>
     <message>
         <source>That entity is no longer there.</source>
@@ -1283,6 +1323,14 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Le texte ne peut pas être gardé : demi-codet isolé U+{code} au caractère {at}.</translation>
     </message>
     <message>
+        <source>There are no links.</source>
+        <translation>Il n’y a aucun lien.</translation>
+    </message>
+    <message>
+        <source>There are no spans.</source>
+        <translation>Il n’y a aucun segment.</translation>
+    </message>
+    <message>
         <source>There are no words in the selection.</source>
         <translation>Il n’y a pas de mots dans la sélection.</translation>
     </message>
@@ -1345,6 +1393,14 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>There is nothing to undo.</source>
         <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>This needs 50 items at least that two annotators share.</source>
+        <translation>Il faut au moins 50 éléments que deux annotateurs ont en commun.</translation>
+    </message>
+    <message>
+        <source>This needs three annotators at least.</source>
+        <translation>Il faut au moins trois annotateurs.</translation>
     </message>
     <message>
         <source>Unpacked it would take {count} million bytes: it is not opened.</source>

@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.sources import PACKAGE, imports, imports_at_start, sources
 
-HEAVY = ("spacy", "PySide6", "sqlalchemy", "alembic", "typer", "rich", "numpy")
+HEAVY = ("spacy", "PySide6", "sqlalchemy", "alembic", "typer", "rich", "numpy", "scipy")
 
 
 def test_spacy_is_imported_inside_functions_only() -> None:
@@ -27,6 +27,17 @@ def test_the_model_knows_the_standard_library_and_itself() -> None:
         for source in sources(PACKAGE / "model")
         for found in imports(source.tree)
         if found.top not in sys.stdlib_module_names and not found.module.startswith("annotator.model")
+    ]
+    assert foreign == []
+
+
+def test_the_agreement_room_knows_numbers_and_the_model_and_nothing_else() -> None:
+    foreign = [
+        f"{source.name}:{found.line} {found.module}"
+        for source in sources(PACKAGE / "agreement")
+        for found in imports(source.tree)
+        if found.top not in (*sys.stdlib_module_names, "numpy", "scipy")
+        and not found.module.startswith(("annotator.agreement", "annotator.model"))
     ]
     assert foreign == []
 

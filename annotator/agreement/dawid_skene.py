@@ -1,0 +1,78 @@
+"""Competence by Dawid & Skene: what each annotator says where a value is true, and which values are true, by EM.
+
+Dawid & Skene (1979), Maximum likelihood estimation of observer error-rates using the EM algorithm, Applied Statistics
+28(1):20-28. It starts at the shares of votes, as in the paper. A bias that all annotators share cannot be seen by it.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import logsumexp
+
+from annotator.agreement.arrays import Floats, Ints
+from annotator.agreement.items import MISSING, Items
+from annotator.agreement.undefined import TOO_FEW_ANNOTATORS, TOO_FEW_ITEMS, Undefined
+
+FEWEST_ANNOTATORS, FEWEST_ITEMS = 3, 50
+_ROUNDS, _STILL, _LEAST = 2000, 1e-10, 1e-300
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Competence:
+    """``prevalence[value]``, ``confusion[annotator, true value, given value]``, ``posterior[item, value]``."""
+
+    prevalence: Floats
+    confusion: Floats
+    posterior: Floats
+    log_likelihood: float
+
+    @property
+    def accuracy(self) -> Floats:
+        """Return for each annotator how often they give the true value, by prevalence."""
+        return np.asarray(np.einsum("j,ajj->a", self.prevalence, self.confusion))
+
+
+def enough(items: Items) -> Undefined | None:
+    """Return why competence is not shown; None where there are annotators and shared items enough."""
+    if len(items.annotators) < FEWEST_ANNOTATORS:
+        return Undefined(TOO_FEW_ANNOTATORS)
+    shared = (items.codes[:, items.pairable] != MISSING).sum(axis=1)
+    return Undefined(TOO_FEW_ITEMS) if shared.min() < FEWEST_ITEMS else None
+
+
+def votes(items: Items) -> Floats:
+    """Return how often each annotator gave which value to each item (items by annotators by values)."""
+    table = np.zeros((items.codes.shape[1], len(items.codes), len(items.values)))
+    annotator, item = np.nonzero(items.codes != MISSING)
+    table[item, annotator, items.codes[annotator, item]] = 1
+    return table
+
+
+def dawid_skene(given: Floats) -> Competence:
+    """Return the maximum of the likelihood near the shares of votes; ``given`` as of `votes`, repeats counted."""
+    tally = given.sum(axis=1)
+    posterior = tally / tally.sum(axis=1, keepdims=True)
+    likelihood = -np.inf
+    for _ in range(_ROUNDS):
+        prevalence = posterior.mean(axis=0)
+        confusion = _rows_to_one(np.einsum("ij,iak->ajk", posterior, given))
+        logs = _log(prevalence) + np.einsum("iak,ajk->ij", given, _log(confusion))
+        whole = logsumexp(logs, axis=1, keepdims=True)
+        posterior, before, likelihood = np.exp(logs - whole), likelihood, float(whole.sum())
+        if likelihood - before < _STILL * abs(likelihood):
+            break
+    return Competence(prevalence, confusion, posterior, likelihood)
+
+
+def most_likely(found: Competence) -> Ints:
+    """Return the most likely value of each item."""
+    return np.asarray(found.posterior.argmax(axis=1))
+
+
+def _rows_to_one(table: Floats) -> Floats:
+    sums = table.sum(axis=-1, keepdims=True)
+    return np.asarray(np.where(sums > 0, table / np.where(sums > 0, sums, 1), 1 / table.shape[-1]))
+
+
+def _log(shares: Floats) -> Floats:
+    return np.asarray(np.log(np.maximum(shares, _LEAST)))

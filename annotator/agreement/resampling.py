@@ -1,0 +1,75 @@
+"""Intervals over documents: a jackknife with Student's t below 30 common documents, a bootstrap from 30, none below 5.
+
+Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapters 11 and 13. Documents are resampled, never spans or
+characters, which are not independent. The interval says how much the documents matter, not the annotators.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import stdtrit
+
+from annotator.agreement.arrays import Floats
+from annotator.agreement.estimate import Estimate
+from annotator.agreement.undefined import Undefined, Value
+
+FEWEST, MANY = 5, 30
+"""Documents below which there is no interval, and from which it is bootstrapped."""
+RESAMPLES = 1000
+SEED = 2016
+LEVEL = 0.95
+_CELLS = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A measure's value with its 95 % interval over documents, where there is one, and how that was made."""
+
+    value: Value
+    low: float | None
+    high: float | None
+    method: str
+    documents: int
+    count: int
+
+
+def measured(estimate: Estimate) -> Result:
+    """Return the value of an estimate with its interval."""
+    value, count = estimate.value, estimate.documents
+    if isinstance(value, Undefined) or count < FEWEST:
+        return Result(value, None, None, "none", count, estimate.count)
+    method, ends = ("bootstrap", _bootstrap(estimate)) if count >= MANY else ("jackknife", _jackknife(estimate, value))
+    if ends is None:
+        return Result(value, None, None, "none", count, estimate.count)
+    low, high = max(estimate.floor, ends[0]), min(1.0, ends[1])
+    return Result(value, low, high, method, count, estimate.count)
+
+
+def _jackknife(estimate: Estimate, value: float) -> tuple[float, float] | None:
+    """Return the interval from leaving each document out in turn; None where one of these has no value."""
+    count = estimate.documents
+    without = estimate.at(1 - np.eye(count))
+    if np.isnan(without).any():
+        return None
+    error = np.sqrt((count - 1) / count * ((without - without.mean()) ** 2).sum())
+    reach = float(stdtrit(count - 1, (1 + LEVEL) / 2) * error)
+    return value - reach, value + reach
+
+
+def _bootstrap(estimate: Estimate) -> tuple[float, float] | None:
+    """Return the percentiles over 1,000 draws of as many documents; None where one draw in ten has no value."""
+    drawn = np.concatenate([estimate.at(weights) for weights in _draws(estimate.documents)])
+    drawn = drawn[~np.isnan(drawn)]
+    if len(drawn) < 0.9 * RESAMPLES:
+        return None
+    low, high = np.percentile(drawn, [50 * (1 - LEVEL), 50 * (1 + LEVEL)])
+    return float(low), float(high)
+
+
+def _draws(documents: int) -> list[Floats]:
+    """Return how often each document is drawn in each of 1,000 draws, the same for the same count of documents."""
+    random = np.random.default_rng(SEED)
+    rows = max(1, min(RESAMPLES, _CELLS // documents))
+    even = np.full(documents, 1 / documents)
+    sizes = [min(rows, RESAMPLES - done) for done in range(0, RESAMPLES, rows)]
+    return [random.multinomial(documents, even, size=size).astype(np.float64) for size in sizes]
