@@ -8,6 +8,7 @@ from annotator.model.document import Document
 from annotator.model.edits import Edit, GazetteerName
 from annotator.model.ids import DocumentId, EntityId, GestureId, SpanId
 from annotator.model.layer import Entity, Evidence, LabelledDocument, Layer, Link, Span, Timing
+from annotator.model.ruling import Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Changes:
     entities: tuple[Entity, ...] = ()
     entities_removed: tuple[EntityId, ...] = ()
     links: bool = False
+    rulings: bool = False
     layer: Layer | None = None
     about: Document | None = None
     documents: tuple[DocumentId, ...] = ()
@@ -46,6 +48,7 @@ def changes_of(edits: Sequence[Edit], *, document: DocumentId | None) -> Changes
         entities=tuple(n for n in made if isinstance(n, Entity) and n.document_id == document),
         entities_removed=tuple(n.id for n in gone if isinstance(n, Entity) and n.document_id == document),
         links=any(isinstance(edit.noun, Link | Evidence) for edit in edits),
+        rulings=any(isinstance(edit.noun, Ruling) for edit in edits),
         layer=next((noun for noun in made if isinstance(noun, Layer)), None),
         about=next((noun for noun in made if isinstance(noun, Document)), None),
         documents=(document,) if document else (),
@@ -58,7 +61,7 @@ def document_of_edits(edits: Iterable[Edit], layers: dict[str, DocumentId]) -> D
     """Return the first document that edits speak of; ``layers`` says which document a layer is on."""
     for edit in edits:
         match edit.noun:
-            case Span() | Link() | Evidence() | Timing() if edit.noun.layer_id in layers:
+            case Span() | Link() | Evidence() | Ruling() | Timing() if edit.noun.layer_id in layers:
                 return layers[edit.noun.layer_id]
             case Layer() | Entity():
                 return edit.noun.document_id
@@ -79,6 +82,7 @@ def with_edits(labelled: LabelledDocument, edits: Sequence[Edit]) -> LabelledDoc
     spans, links = list(labelled.spans), {link.id: link for link in labelled.links}
     entities = {entity.id: entity for entity in labelled.entities}
     evidence = {piece.id: piece for piece in labelled.evidence}
+    rulings = {ruling.id: ruling for ruling in labelled.rulings}
     layer, document = labelled.layer, labelled.document
     for edit in edits:
         match edit.noun:
@@ -88,6 +92,8 @@ def with_edits(labelled: LabelledDocument, edits: Sequence[Edit]) -> LabelledDoc
                 _put(links, edit.noun.id, edit.after, Link)
             case Evidence() if edit.noun.layer_id == labelled.layer.id:
                 _put(evidence, edit.noun.id, edit.after, Evidence)
+            case Ruling() if edit.noun.layer_id == labelled.layer.id:
+                _put(rulings, edit.noun.id, edit.after, Ruling)
             case Entity() if edit.noun.document_id == document.id:
                 _put(entities, edit.noun.id, edit.after, Entity)
             case Layer() if edit.noun.id == layer.id:
@@ -104,6 +110,7 @@ def with_edits(labelled: LabelledDocument, edits: Sequence[Edit]) -> LabelledDoc
         entities=tuple(sorted(entities.values(), key=lambda e: (e.start, e.end, e.id))),
         links=tuple(links.values()),
         evidence=tuple(evidence.values()),
+        rulings=tuple(rulings.values()),
     )
 
 

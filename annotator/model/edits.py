@@ -7,6 +7,7 @@ from typing import Literal
 from annotator.model.document import Document
 from annotator.model.ids import AnnotatorId, ChainId, GestureId, ProjectId
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
+from annotator.model.ruling import Ruling
 
 type GestureKind = Literal["do", "undo", "redo", "log"]
 
@@ -29,7 +30,7 @@ class GazetteerName:
     label: str
 
 
-type Noun = Span | Link | Evidence | Entity | Layer | Timing | Document | Annotator | Setting | GazetteerName
+type Noun = Span | Link | Evidence | Ruling | Entity | Layer | Timing | Document | Annotator | Setting | GazetteerName
 
 
 class EditError(ValueError):
@@ -107,7 +108,7 @@ def key_of(noun: Noun) -> tuple[str, str]:
 def chain_of(edit: Edit, project: ProjectId) -> ChainId:
     """Return the chain that an edit belongs to: its layer, its document or the project."""
     match edit.noun:
-        case Span() | Link() | Evidence() | Timing():
+        case Span() | Link() | Evidence() | Ruling() | Timing():
             return ChainId(edit.noun.layer_id)
         case Layer():
             return ChainId(edit.noun.id)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from annotator.model.document import Document
 from annotator.model.ids import AnnotatorId, DocumentId, EntityId, EvidenceId, LayerId, LinkId, SpanId
+from annotator.model.ruling import Ruling
 from annotator.model.segments import Segmentation
 
 type Value = str | tuple[str, ...]
@@ -131,6 +132,7 @@ class LabelledDocument:
     entities: tuple[Entity, ...] = ()
     links: tuple[Link, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     seconds: int = 0
 
 
@@ -147,6 +149,11 @@ class QueueRow:
     status: Status
     spans: int
     highlighted: bool
+
+
+def is_gold(name: str) -> bool:
+    """Tell whether a name is that of gold, or of a second adjudicator's gold (``gold:Marie``)."""
+    return name == GOLD or name.startswith(f"{GOLD}:")
 
 
 def words_of(text: str, fragments: Iterable[Fragment]) -> tuple[str, ...]:

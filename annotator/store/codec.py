@@ -15,11 +15,13 @@ import msgspec
 from annotator.model.document import Document
 from annotator.model.edits import Edit, GazetteerName, Noun, Setting
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
+from annotator.model.ruling import Ruling
 
 _KINDS: dict[str, type[Noun]] = {
     "span": Span,
     "link": Link,
     "evidence": Evidence,
+    "ruling": Ruling,
     "entity": Entity,
     "layer": Layer,
     "timing": Timing,

@@ -13,6 +13,7 @@ from annotator.model.edits import Edit, Gesture, GestureKind, Setting
 from annotator.model.highlights import Highlights
 from annotator.model.ids import AnnotatorId, DocumentId, GestureId, ProjectId, annotator_id, new_uuid
 from annotator.model.layer import Annotator, Entity, LabelledDocument, Layer, QueueRow
+from annotator.model.ruling import Ruling
 from annotator.model.scheme import Scheme
 from annotator.store import bulk, journal, reading, schema
 from annotator.store.codec import uuid_text
@@ -204,6 +205,11 @@ class Project:
         """Return the documents on which one of these people has a layer, or one that is done."""
         with self.reading() as connection:
             return reading.layers_of(connection, people, only_done=only_done)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return the rulings of all gold layers."""
+        with self.reading() as connection:
+            return reading.all_rulings(connection)
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Return the best documents that hold all words."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 from sqlalchemy import Connection, func, literal, select
 
 from annotator.model.document import Document
@@ -16,6 +17,7 @@ from annotator.model.layer import (
     QueueRow,
     Span,
 )
+from annotator.model.ruling import Ruling
 from annotator.model.segments import Segmentation, plain_segmentation
 from annotator.store import schema
 from annotator.store.codec import attributes_of, unpack_offsets, uuid_bytes, uuid_text
@@ -103,6 +105,20 @@ def evidence(connection: Connection, owner: LayerId) -> tuple[Evidence, ...]:
     )
 
 
+def rulings(connection: Connection, owner: LayerId) -> tuple[Ruling, ...]:
+    """Return the rulings of a gold layer by id."""
+    table = schema.ruling
+    rows = connection.execute(select(table.c.record).where(table.c.layer == uuid_bytes(owner)).order_by(table.c.id))
+    return tuple(msgspec.json.decode(row.record, type=Ruling) for row in rows)
+
+
+def all_rulings(connection: Connection) -> tuple[Ruling, ...]:
+    """Return the rulings of all gold layers, by layer and id."""
+    table = schema.ruling
+    rows = connection.execute(select(table.c.record).order_by(table.c.layer, table.c.id))
+    return tuple(msgspec.json.decode(row.record, type=Ruling) for row in rows)
+
+
 def seconds(connection: Connection, owner: LayerId) -> int:
     """Return the seconds spent on a layer."""
     query = select(schema.timing.c.seconds).where(schema.timing.c.layer == uuid_bytes(owner))
@@ -123,6 +139,7 @@ def labelled(connection: Connection, document_: Document, annotator: Annotator) 
         entities=entities(connection, document_.id),
         links=links(connection, owner),
         evidence=evidence(connection, owner),
+        rulings=rulings(connection, owner),
         seconds=seconds(connection, owner),
     )
 

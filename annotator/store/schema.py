@@ -21,7 +21,7 @@ from sqlalchemy.types import UserDefinedType
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO``: the four bytes at offset 68 by which `file` and we know a project."""
-USER_VERSION = 2
+USER_VERSION = 3
 """The version of these tables; each step of `annotator.store.migrations` raises it by one."""
 
 
@@ -167,6 +167,14 @@ evidence = Table(
     _uuid("layer", ForeignKey("layer.id"), primary_key=True),
     _uuid("id", primary_key=True),
     _text("record", "{}"),
+    **_CLUSTERED,
+)
+ruling = Table(
+    "ruling",
+    metadata,
+    _uuid("layer", ForeignKey("layer.id"), primary_key=True),
+    _uuid("id", primary_key=True),
+    _text("record", None),
     **_CLUSTERED,
 )
 gazetteer = Table("gazetteer", metadata, Column("name", Text, primary_key=True), _text("label"), **_CLUSTERED)

@@ -12,6 +12,7 @@ from annotator.model.document import Document, Flag
 from annotator.model.edits import Edit, EditError, GazetteerName, Noun, Setting, key_of
 from annotator.model.ids import AnnotatorId, DocumentId, EntityId, EvidenceId, LayerId, LinkId, ProjectId, SpanId
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
+from annotator.model.ruling import Ruling
 from annotator.store import schema
 from annotator.store.codec import attributes_of, attributes_text, canonical, uuid_bytes, uuid_text
 
@@ -21,6 +22,7 @@ TABLES: dict[type[Noun], Table] = {
     Span: schema.span,
     Link: schema.link,
     Evidence: schema.evidence,
+    Ruling: schema.ruling,
     Entity: schema.entity,
     Layer: schema.layer,
     Timing: schema.timing,
@@ -75,7 +77,7 @@ def _where(noun: Noun) -> ColumnElement[bool]:
         case Span():
             mine = select(_LAYER.c.position).where(_LAYER.c.id == uuid_bytes(noun.layer_id)).scalar_subquery()
             return and_(schema.span.c.layer == mine, schema.span.c.id == uuid_bytes(noun.id))
-        case Link() | Evidence():
+        case Link() | Evidence() | Ruling():
             table = TABLES[type(noun)]
             return and_(table.c.layer == uuid_bytes(noun.layer_id), table.c.id == uuid_bytes(noun.id))
         case Entity():
@@ -114,6 +116,9 @@ def record_of(noun: Noun) -> Record:
         case Evidence():
             owner = {"layer": uuid_bytes(noun.layer_id), "id": uuid_bytes(noun.id)}
             return owner | {"record": canonical(noun.record).decode()}
+        case Ruling():
+            owner = {"layer": uuid_bytes(noun.layer_id), "id": uuid_bytes(noun.id)}
+            return owner | {"record": canonical(noun).decode()}
         case Layer():
             ids = {"id": noun.id, "document": noun.document_id, "annotator": noun.annotator_id}
             return {name: uuid_bytes(value) for name, value in ids.items()} | {"status": noun.status}
@@ -184,6 +189,8 @@ def noun_of(kind: type[Noun], row: Row[Any], project: ProjectId) -> Noun:
         return link_of(row)
     if kind is Evidence:
         return Evidence(EvidenceId(uuid_text(row.id)), LayerId(uuid_text(row.layer)), attributes_of(row.record))
+    if kind is Ruling:
+        return msgspec.json.decode(row.record, type=Ruling)
     if kind is Layer:
         return layer_of(row)
     if kind is Timing:

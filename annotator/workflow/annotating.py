@@ -3,14 +3,14 @@
 Disk first, memory second: every verb commits before it returns what changed; views are told by their own room.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from annotator.model.changes import Changes, changes_of, document_of_edits, with_edits
 from annotator.model.edits import Edit, EditError, GestureKind, inverse
 from annotator.model.history import History
-from annotator.model.ids import DocumentId, EntityId, EvidenceId, GestureId, LinkId, SpanId, layer_id, new_uuid
+from annotator.model.ids import DocumentId, EntityId, EvidenceId, GestureId, LayerId, LinkId, SpanId, layer_id, new_uuid
 from annotator.model.layer import (
     Annotator,
     Attributes,
@@ -26,6 +26,7 @@ from annotator.model.layer import (
     Timing,
     Value,
 )
+from annotator.model.ruling import Ruling
 from annotator.model.scheme import Label, Trim
 from annotator.store.project import Project
 from annotator.workflow import labelling
@@ -238,6 +239,11 @@ class Annotating:
             self._history = History(self.project.history(self.annotator.id))
         return self._history
 
+    def do(self, edits: Sequence[Edit]) -> Changes:
+        """Commit edits of this annotator's layers as one gesture; they may be on several documents."""
+        self._layers = self._all_layers()
+        return self._do(edits)
+
     def undo(self) -> Changes:
         """Take back the last gesture, in whatever document and however long ago it was."""
         return self._again(self.history.undoable, "undo", inverse, nothing="There is nothing to undo.")
@@ -295,7 +301,7 @@ class Annotating:
     def _commit(self, edits: tuple[Edit, ...], kind: GestureKind, of: GestureId | None) -> Changes:
         layers = self._layers if kind == "do" else self._all_layers()
         document = document_of_edits(edits, layers) or (self.current.document.id if self.current else None)
-        log = self._first_of(document, edits)
+        log = self._first_of(edits, layers)
         gesture = self.project.commit(edits, by=self.annotator.id, kind=kind, of=of, log=log)
         if self._history is not None:
             self._history.add(gesture, kind, of)
@@ -304,14 +310,23 @@ class Annotating:
         changes = changes_of((*log, *edits), document=document)
         return replace(changes, gesture=gesture)
 
-    def _first_of(self, document: DocumentId | None, edits: Sequence[Edit]) -> tuple[Edit, ...]:
-        """Return the edit that makes this annotator's layer when these are the first on it."""
-        about_layer = any(isinstance(edit.noun, Span | Link | Evidence | Layer) for edit in edits)
-        if document is None or not about_layer or self.project.layer(document, self.annotator.id):
-            return ()
-        owner = layer_id(document, self.annotator.id)
-        status: Status = "new" if any(isinstance(edit.noun, Layer) for edit in edits) else "in_progress"
-        return (Edit(None, Layer(owner, document, self.annotator.id, status)),)
+    def _first_of(self, edits: Sequence[Edit], layers: Mapping[str, DocumentId]) -> tuple[Edit, ...]:
+        """Return the edits that make those of this annotator's layers of which these are the first edits."""
+        touched: dict[LayerId, Status] = {}
+        for edit in edits:
+            match edit.noun:
+                case Layer():
+                    touched[edit.noun.id] = "new"
+                case Span() | Link() | Evidence() | Ruling():
+                    touched.setdefault(edit.noun.layer_id, "in_progress")
+                case _:
+                    continue
+        made = []
+        for id_, status in touched.items():
+            document = layers[id_]
+            if self.project.layer(document, self.annotator.id) is None:
+                made.append(Edit(None, Layer(id_, document, self.annotator.id, status)))
+        return tuple(made)
 
     def _all_layers(self) -> dict[str, DocumentId]:
         return {layer_id(d.id, self.annotator.id): d.id for d in self.queue()}

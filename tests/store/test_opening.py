@@ -25,6 +25,7 @@ from annotator.store.errors import (
 from annotator.store.files import journal_of
 from annotator.store.lock import lock_path
 from annotator.store.project import Project
+from annotator.store.schema import USER_VERSION
 from tests.commands import Terminal
 from tests.store.conftest import fill
 
@@ -308,7 +309,7 @@ def test_every_promise_about_the_connection_is_in_force(path: Path) -> None:
 
         assert [value(n) for n in ("journal_mode", "synchronous", "foreign_keys")] == ["delete", 3, 1]
         assert [value(n) for n in ("trusted_schema", "cell_size_check", "mmap_size")] == [0, 1, 0]
-        assert [value(n) for n in ("application_id", "user_version")] == [0x414E4E4F, 2]
+        assert [value(n) for n in ("application_id", "user_version")] == [0x414E4E4F, USER_VERSION]
         tables = connection.exec_driver_sql("PRAGMA table_list").all()
         assert all(
             row.strict

@@ -1,0 +1,64 @@
+"""A case: spans of several annotators that stand for one another, to be ruled on together."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from annotator.model.ids import AnnotatorId, DocumentId, LayerId, RulingId, SpanId, derived_uuid
+from annotator.model.layer import Span
+from annotator.model.ruling import Opinion, Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Spans that the best alignment puts together; ``missing`` are those who did the document and have none there."""
+
+    document_id: DocumentId
+    spans: Mapping[AnnotatorId, Span]
+    missing: tuple[AnnotatorId, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Return where the first of the spans starts."""
+        return min(span.start for span in self.spans.values())
+
+    @property
+    def end(self) -> int:
+        """Return where the last of the spans ends."""
+        return max(span.end for span in self.spans.values())
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """Return the ids of the labels that were given."""
+        return frozenset(span.label for span in self.spans.values())
+
+    @property
+    def agreed(self) -> bool:
+        """Tell whether all have the same fragments, label and attributes."""
+        held = [(span.label, span.fragments, dict(span.attributes)) for span in self.spans.values()]
+        return not self.missing and all(one == held[0] for one in held)
+
+    @property
+    def opinions(self) -> tuple[Opinion, ...]:
+        """Return the spans as what is ruled on, by annotator."""
+        return tuple(opinion_of(annotator, self.spans[annotator]) for annotator in sorted(self.spans))
+
+
+def opinion_of(annotator: AnnotatorId, span: Span) -> Opinion:
+    """Return an annotator's span as something that is ruled on."""
+    attributes = sorted(span.attributes.items())
+    content = derived_uuid("content", span.label, span.fragments, attributes)
+    return Opinion(annotator, span.id, span.label, span.text, content)
+
+
+def ruling_id(layer: LayerId, decided_on: Iterable[Opinion]) -> RulingId:
+    """Return the id of the one ruling of a gold layer on these spans."""
+    return RulingId(derived_uuid("ruling", layer, *sorted(opinion.span_id for opinion in decided_on)))
+
+
+def is_stale(ruling: Ruling, spans: Mapping[SpanId, Span]) -> bool:
+    """Tell whether what was ruled on has changed since: a span was edited, or is gone."""
+    for opinion in ruling.decided_on:
+        held = spans.get(opinion.span_id)
+        if held is None or opinion_of(opinion.annotator_id, held) != opinion:
+            return True
+    return False
