@@ -1,211 +1,229 @@
-"""Rows of the window: key to painted and committed, opening, scrolling, starting, memory."""
+"""Rows of the window: key to painted and committed, opening, scrolling, resizing, starting, memory."""
 
-import os
+import sqlite3
 import statistics
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
-from annotator.model.layer import Span
-from annotator.model.segments import plain_segmentation
-from annotator.store.project import Project
-from annotator.ui.application import application
-from annotator.ui.article.view import ArticleView
-from annotator.ui.main_window import MainWindow
-from annotator.ui.settings import Settings
-from annotator.workflow.starting import new_project
-from benchmarks.corpus import ANNA, new_document, piece
-from benchmarks.timing import Row, pairs, percentile
+from benchmarks.corpus import Ground
+from benchmarks.desk import SIZE, Seat, kept_settings, qt
+from benchmarks.raw import sync_seconds
+from benchmarks.timing import Goal, Pairs, Row, pairs, percentile, seconds
 
-LONG = 1_000_000
-_START = """
-import sys, time
+FRAME_MS = 1000 / 60
+_STARTED = """
+import os, sys
 from pathlib import Path
-from annotator.ui.application import application
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from annotator.ui.application import run
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
-settings = Settings(Path(sys.argv[2]))
-app = application(settings)
-window = MainWindow(settings)
-window.resize(1280, 800)
-window.open_project(Path(sys.argv[1]))
-window.show()
-app.processEvents()
-print(next(line for line in open('/proc/self/status') if line.startswith('VmRSS')).split()[1])
+from benchmarks.timing import resident_mb
+
+def look():
+    window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
+    place = window.place if window else None
+    if place and place.desk.labelled and not place.view.viewport().visibleRegion().isEmpty():
+        print(resident_mb(), flush=True)
+        os._exit(0)
+    QTimer.singleShot(1, look)
+
+QTimer.singleShot(0, look)
+run(Path(sys.argv[1]), settings=Settings(Path(sys.argv[2])))
 """
 _BARE = """
+import os
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 app = QApplication([])
 window = QMainWindow()
 window.setCentralWidget(QTextEdit())
 window.show()
-app.processEvents()
+QTimer.singleShot(0, lambda: os._exit(0))
+app.exec()
 """
 
 
-def qt() -> QApplication:
-    """Return the application with a steady font."""
-    app = application(Settings(Path(tempfile.mkdtemp()) / "settings.json"))
-    app.setFont(QFont("DejaVu Sans", 10))
-    return app
-
-
-def key_to_commit(path: Path, number: int, work: str, goal: str) -> Row:
+def keys(ground: Ground) -> list[Row]:
     """Rows 1 and 2: from a key over a selection until the label is committed and painted."""
-    app = qt()
-    settings = Settings(Path(tempfile.mkdtemp()) / "settings.json")
-    for key, value in (("annotator", "Bea"), ("highlight", "no")):
-        settings.keep(key, value)
-    window = MainWindow(settings)
-    window.resize(1280, 800)
-    window.open_project(path)
-    window.show()
-    assert window.place is not None
-    view = window.place.view
-    view.setFocus()
-    taken = []
-    text = view.toPlainText()
-    words = [n for n, sign in enumerate(text[:-40]) if sign == " "]
-    for n in range(60):
-        start = words[(n * 7) % min(len(words), 400)] + 1
-        view.select(start, start + 12)
-        app.processEvents()
-        began = time.perf_counter()
-        QTest.keyClick(view, Qt.Key(Qt.Key.Key_1 + n % 3))
-        view.viewport().repaint()
-        taken.append((time.perf_counter() - began) * 1000)
-        app.processEvents()
-    window.close()
-    note = f"p95 {percentile(taken, 0.95):.1f} ms"
-    return Row(number, work, statistics.median(taken), 16.7, "ms", goal, note)
-
-
-def opening_long(spans: int) -> list[Row]:
-    """Rows 3 and the view's own budgets: open, scroll, add and resize on a text of 1 MB."""
-    qt()
-    made = piece(0, characters=LONG, spans=spans)
-    cut = plain_segmentation(made.text)
-    new = new_document(made)
-    held = new.layers[0].spans
-    view, bare = ArticleView(), QTextEdit()
-    for widget in (view, bare):
-        widget.resize(900, 760)
-        widget.show()
-
-    def ours() -> None:
-        view.show_document(made.text, segmentation=cut)
-        view.set_spans(held)
-        view.viewport().repaint()
-
-    def plain() -> None:
-        bare.setPlainText(made.text)
-        bare.viewport().repaint()
-
-    a, b, null = pairs(ours, plain, count=5)
-    rows = [Row(3, f"open 1 MB with {len(held):,} spans", a * 1000, b * 1000, "ms", "<= 3 x setPlainText", "", null)]
-    rows += _steps(view, held)
-    view.close()
-    bare.close()
+    short = Seat(ground.project(ground.a))
+    rows: list[Row] = []
+    long_ = {spans: Seat(ground.long_project(spans), "Anna") for spans in (ground.spans, 2 * ground.spans)}
+    sync = statistics.median(sync_seconds(ground.folder) for _ in range(50)) * 1000
+    for number, (spans, seat) in zip(("2", "2b"), long_.items(), strict=True):
+        samples = [(short.label(), seat.label(), short.label()) for _ in range(60)]
+        taken = Pairs(*(tuple(s[n] for s in samples) for n in (1, 0, 2)))
+        a, b = taken.medians(1000)
+        if not rows:
+            once = (*taken.reference, *taken.again)
+            rows.append(
+                Row(
+                    "1",
+                    "key to label painted and committed, article of 3.5 kB",
+                    "a frame",
+                    statistics.median(once) * 1000,
+                    FRAME_MS,
+                    "ms",
+                    Goal(at_most=16.7, p95_at_most=33),
+                    p95=percentile(once, 0.95) * 1000,
+                    null=taken.null,
+                    pairs=len(samples),
+                    note=f"a sync of this disk takes {sync:.1f} ms",
+                )
+            )
+        work = f"the same, 1 MB with {spans:,} spans"
+        rows.append(
+            Row(number, work, "row 1", a, b, "ms", Goal(ratio_at_most=1.5), taken.p95(1000), taken.null, len(samples))
+        )
+    for seat in (short, *long_.values()):
+        seat.close()
     return rows
 
 
-def opening_article(path: Path) -> Row:
-    """Row 8: open an article, against a raw read and setPlainText."""
-    qt()
-    view, bare = ArticleView(), QTextEdit()
-    with Project.open(path, read_only=True) as project:
-        ids = [document.id for document in project.documents()[:40]]
+def opening_long(ground: Ground) -> list[Row]:
+    """Row 3: open L until its first lines are painted."""
+    rows = []
+    for number, spans in (("3", ground.spans), ("3b", 2 * ground.spans)):
+        path = ground.long_project(spans)
+        seat, bare = Seat(path, "Anna"), _bare_view()
+        labelled = seat.place.desk.labelled
+        assert labelled is not None
+        text, id_ = labelled.text, labelled.document.id
 
-        def ours() -> None:
-            for id_ in ids:
-                held = project.labelled(id_, ANNA)
-                view.show_document(held.text, segmentation=held.segmentation)
-                view.set_entities(held.entities)
-                view.set_spans(held.spans)
-                view.viewport().repaint()
+        def ours(seat: Seat = seat, id_: str = id_) -> None:
+            seat.until_painted(lambda: seat.place.open(id_))
 
-        def plain() -> None:
-            for id_ in ids:
-                bare.setPlainText(project.text(id_))
+        def plain(bare: QTextEdit = bare, text: str = text) -> None:
+            bare.setPlainText(text)
+            bare.viewport().repaint()
+
+        taken = _rested(seat, pairs, ours, plain)
+        a, b = taken.medians(1000)
+        goal = Goal(ratio_at_most=3, at_most=500)
+        work = f"open a text of 1 MB with {spans:,} spans, from the file to first paint"
+        rows.append(Row(number, work, "setPlainText", a, b, "ms", goal, null=taken.null, pairs=len(taken.ours)))
+        if number == "3b":
+            rows += _steps(seat, spans)
+        seat.close()
+    return rows
+
+
+def opening_article(ground: Ground) -> list[Row]:
+    """Row 8: open an article of A in the window, against a raw read and setPlainText."""
+    path = ground.project(ground.a)
+    seat, bare = Seat(path, "Anna"), _bare_view()
+    ids = [row.id for row in seat.place.desk.annotating.queue()[1:]]
+    with closing(sqlite3.connect(path)) as raw:
+        query = "SELECT t.text FROM text t JOIN document d ON d.position = t.document WHERE d.id = ?"
+
+        def plain(id_: str) -> Callable[[], object]:
+            def work() -> None:
+                bare.setPlainText(raw.execute(query, (bytes.fromhex(id_.replace("-", "")),)).fetchone()[0])
                 bare.viewport().repaint()
 
-        view.resize(900, 760)
-        bare.resize(900, 760)
-        view.show()
-        bare.show()
-        a, b, null = pairs(ours, plain, count=5)
-    return Row(8, "open an article", a / 40 * 1000, b / 40 * 1000, "ms", "<= 5 x, <= 50 ms", "", null)
+            return work
 
-
-def starting(path: Path) -> list[Row]:
-    """Rows 7 and 12: start to a usable window with A open, and the memory of that process."""
-    settings = Path(tempfile.mkdtemp()) / "settings.json"
-    kept = Settings(settings)
-    for key, value in (("annotator", "Anna"), ("highlight", "no")):
-        kept.keep(key, value)
-    memory: list[int] = []
-
-    def ours() -> None:
-        done = subprocess.run(
-            [sys.executable, "-c", _START, path, settings], capture_output=True, text=True, check=True
+        samples = []
+        for id_ in ids[:60]:
+            seat.rest(0.02)
+            once = seconds(plain(id_))
+            opened = seat.until_painted(lambda id_=id_: seat.place.open(id_))  # type: ignore[misc]  # a default
+            samples.append((once, opened, seconds(plain(id_))))
+    seat.close()
+    taken = Pairs(*(tuple(s[n] for s in samples) for n in (1, 0, 2)))
+    a, b = taken.medians(1000)
+    return [
+        Row(
+            "8",
+            "open an article, all panels with it",
+            "raw read and setPlainText",
+            a,
+            b,
+            "ms",
+            Goal(ratio_at_most=5, at_most=50),
+            p95=taken.p95(1000),
+            null=taken.null,
+            pairs=len(samples),
         )
-        memory.append(int(done.stdout.split()[-1]))
+    ]
+
+
+def starting(ground: Ground) -> list[Row]:
+    """Rows 7 and 12: start to a usable window with A open, and the memory of that process; the same with B."""
+    settings = kept_settings("Anna").path
+    a_memory, b_memory = list[float](), list[float]()
+
+    def start(path: Path, memory: list[float]) -> Callable[[], None]:
+        def work() -> None:
+            command = [sys.executable, "-c", _STARTED, str(path), str(settings)]
+            memory.append(float(subprocess.run(command, capture_output=True, text=True, check=True).stdout))
+
+        return work
 
     def bare() -> None:
         subprocess.run([sys.executable, "-c", _BARE], capture_output=True, check=True)
 
-    a, b, null = pairs(ours, bare, count=5)
-    return [
-        Row(7, "start to a usable window", a, b, "s", "<= 6 x, about 1 s", "", null),
-        Row(12, "memory of the window", statistics.median(memory) / 1024, None, "MB", "<= 150 MB"),
-    ]
+    a, b = ground.project(ground.a), ground.project(ground.b)
+    first, many = pairs(start(a, a_memory), bare, count=7), pairs(start(b, b_memory), bare, count=7)
+    rows = []
+    for number, taken, articles in (("7", first, ground.a), ("7b", many, ground.b)):
+        ours, reference = taken.medians()
+        goal = Goal(ratio_at_most=6, at_most=1.0) if number == "7" else Goal(at_most=1.0)
+        work = f"start to a usable window, {articles:,} documents open"
+        rows.append(Row(number, work, "a bare PySide6 window", ours, reference, "s", goal, null=taken.null, pairs=7))
+    for number, memory, articles, most in (("12", a_memory, ground.a, 150), ("12c", b_memory, ground.b, 300)):
+        work = f"memory of the window, {articles:,} documents open"
+        rows.append(Row(number, work, "–", statistics.median(memory), None, "MB", Goal(at_most=most)))
+    return rows
 
 
-def long_project(folder: Path, spans: int) -> Path:
-    """Make a project of one long text."""
-    path = folder / f"long{spans}.annotator"
-    with new_project(path) as project:
-        project.annotator(ANNA.name)
-        project.annotator("Bea")
-        project.add_documents([new_document(piece(0, characters=LONG, spans=spans))])
-    return path
-
-
-def _steps(view: ArticleView, held: tuple[Span, ...]) -> list[Row]:
+def _steps(seat: Seat, spans: int) -> list[Row]:
+    """Return the view's own budgets on the long text: scrolling and resizing until painted."""
+    seat.rest(3)
+    view, window = seat.place.view, seat.window
     bar = view.verticalScrollBar()
-    scroll = _timed(lambda _: bar.setValue(bar.value() + 60), view, 200)
-    add = _timed(lambda n: view.change_spans([held[n]], []), view, 100)
-    resize = _timed(lambda n: view.resize(860 + n % 3 * 20, 760), view, 20)
-    named = (("scroll step", scroll, "4 / 8"), ("span changed until painted", add, "1.5"), ("resize", resize, "20"))
+    scroll = [seat.until_painted(lambda: bar.setValue(bar.value() + 60)) * 1000 for _ in range(300)]
+    resize = []
+    for n in range(40):
+        width = SIZE[0] - 40 * (n % 3)
+        resize.append(seat.until_painted(lambda width=width: window.resize(width, SIZE[1])) * 1000)  # type: ignore[misc]  # a default
+        seat.rest(0.05)
+    goals = {"scroll": Goal(at_most=4, p95_at_most=8), "resize": Goal(at_most=20)}
     return [
         Row(
-            20 + n, f"1 MB: {work}", statistics.median(taken), None, "ms", goal, f"p95 {percentile(taken, 0.95):.1f} ms"
+            name,
+            f"{name} step, 1 MB with {spans:,} spans",
+            "–",
+            statistics.median(taken),
+            None,
+            "ms",
+            goals[name],
+            p95=percentile(taken, 0.95),
         )
-        for n, (work, taken, goal) in enumerate(named)
+        for name, taken in (("scroll", scroll), ("resize", resize))
     ]
 
 
-def _p95(taken: list[float]) -> str:
-    return f"p95 {percentile(taken, 0.95):.1f} ms"
+def _bare_view() -> QTextEdit:
+    qt()
+    bare = QTextEdit()
+    bare.resize(900, 760)
+    bare.show()
+    return bare
 
 
-def _timed(step: Callable[[int], object], view: ArticleView, count: int) -> list[float]:
-    taken = []
-    for n in range(count):
-        began = time.perf_counter()
-        step(n)
-        view.viewport().repaint()
-        taken.append((time.perf_counter() - began) * 1000)
-        QApplication.processEvents()
-    return taken
-
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+def _rested(
+    seat: Seat,
+    run: Callable[[Callable[[], object], Callable[[], object]], Pairs],
+    ours: Callable[[], object],
+    plain: Callable[[], object],
+) -> Pairs:
+    """Run pairs with the event loop turned between them, so that no arm pays for what the other put off."""
+    seat.rest(2)
+    return run(ours, plain)

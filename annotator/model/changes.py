@@ -1,12 +1,12 @@
 """What changed, as every view is told once; and a labelled document with edits applied to it."""
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.model.document import Document
 from annotator.model.edits import Edit, GazetteerName
-from annotator.model.ids import DocumentId, EntityId, GestureId, SpanId
+from annotator.model.ids import DocumentId, EntityId, GestureId, LayerId, SpanId
 from annotator.model.layer import Entity, Evidence, LabelledDocument, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
 
@@ -57,7 +57,14 @@ def changes_of(edits: Sequence[Edit], *, document: DocumentId | None) -> Changes
     )
 
 
-def document_of_edits(edits: Iterable[Edit], layers: dict[str, DocumentId]) -> DocumentId | None:
+def layers_of(edits: Iterable[Edit]) -> frozenset[LayerId]:
+    """Return the layers that edits speak of, or whose spans, links, evidence, rulings or time they do."""
+    nouns = [edit.noun for edit in edits]
+    own = {noun.id for noun in nouns if isinstance(noun, Layer)}
+    return frozenset(own | {n.layer_id for n in nouns if isinstance(n, Span | Link | Evidence | Ruling | Timing)})
+
+
+def document_of_edits(edits: Iterable[Edit], layers: Mapping[LayerId, DocumentId]) -> DocumentId | None:
     """Return the first document that edits speak of; ``layers`` says which document a layer is on."""
     for edit in edits:
         match edit.noun:

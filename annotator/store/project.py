@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from annotator.model.document import Document
 from annotator.model.edits import Edit, Gesture, GestureKind, Setting
 from annotator.model.highlights import Highlights
-from annotator.model.ids import AnnotatorId, DocumentId, GestureId, ProjectId, annotator_id, new_uuid
+from annotator.model.ids import AnnotatorId, DocumentId, GestureId, LayerId, ProjectId, annotator_id, new_uuid
 from annotator.model.layer import Annotator, Entity, LabelledDocument, Layer, QueueRow
 from annotator.model.ruling import Ruling
 from annotator.model.scheme import Scheme
@@ -151,10 +151,10 @@ class Project:
             self.log(Edit(None, person))
         return known or person
 
-    def queue(self, annotator: AnnotatorId | None) -> list[QueueRow]:
-        """Return the documents as one annotator sees them, in import order."""
+    def queue(self, annotator: AnnotatorId | None, documents: Sequence[DocumentId] | None = None) -> list[QueueRow]:
+        """Return the documents, or some of them, as one annotator sees them, in import order."""
         with self.reading() as connection:
-            return reading.queue(connection, annotator)
+            return reading.queue(connection, annotator, documents)
 
     def documents(self) -> list[Document]:
         """Return all documents in import order."""
@@ -185,6 +185,11 @@ class Project:
         """Return an annotator's layer on a document, None when nothing was ever done there."""
         with self.reading() as connection:
             return reading.layer(connection, document, annotator)
+
+    def documents_of_layers(self, layers: frozenset[LayerId]) -> dict[LayerId, DocumentId]:
+        """Return which documents some layers are on."""
+        with self.reading() as connection:
+            return reading.documents_of_layers(connection, layers)
 
     def labelled(self, document: DocumentId, annotator: Annotator) -> LabelledDocument:
         """Return a document with one annotator's layer. Raises KeyError for a document that is not there."""

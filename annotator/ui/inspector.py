@@ -17,6 +17,8 @@ from annotator.ui.words import in_quotes, language
 TYPING_MS = 600
 QUOTE = 160
 """So many characters of the words are shown; the article shows them all."""
+SOON_MS = 30
+"""What was labelled is painted first: building the editors of a span takes longer than committing it."""
 
 
 class Inspector(QScrollArea):
@@ -37,12 +39,15 @@ class Inspector(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Inspector"))
-        desk.chosen.connect(self.refresh)
-        desk.changed.connect(lambda _changes: self.refresh())
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        desk.chosen.connect(self._soon.start)
+        desk.changed.connect(lambda _changes: self._soon.start())
         self._build(None)
 
     def refresh(self) -> None:
         """Show the current span; widgets are built anew only when what applies has changed."""
+        self._soon.stop()
         span = self._desk.span
         labelled = self._desk.labelled
         links = links_of(labelled.links, span.id) if labelled and span else ()
@@ -52,12 +57,14 @@ class Inspector(QScrollArea):
         wanted = (span.id, span.label, applicable, links) if span else ()
         if self._span is not None and (span is None or span.id != self._span.id):
             self.keep_note()
-        if wanted != self._shown or span is None:
+        if wanted != self._shown:
             self._shown = wanted
             held = next((key for key, editor in self.editors.items() if editor.widget.hasFocus()), "")
             self._build(span, links)
             if held in self.editors:
                 self.editors[held].widget.setFocus()
+            return
+        if span is None:
             return
         self._span = span
         for key, editor in self.editors.items():
@@ -67,6 +74,7 @@ class Inspector(QScrollArea):
 
     def focus_note(self) -> None:
         """Put the caret in the note."""
+        self.refresh()
         if self.note is not None:
             self.note.setFocus()
 
@@ -188,6 +196,11 @@ class Inspector(QScrollArea):
     def _relabel(self, label: str) -> None:
         if (span := self._span) is not None:
             self._desk.do(lambda: self._desk.annotating.relabel(span.id, label))
+
+    def leave(self) -> None:
+        """Put on disk what is being typed, and ask the desk nothing more."""
+        self.keep_note()
+        self._soon.stop()
 
     def _set(self, key: str, value: str | tuple[str, ...] | None) -> Changes | None:
         span = self._desk.span

@@ -40,6 +40,20 @@ class QueueModel(QAbstractTableModel):
         self.rows, self.current = rows, current
         self.endResetModel()
 
+    def change_rows(self, rows: list[QueueRow]) -> None:
+        """Take newer rows of the same documents."""
+        changed = [n for n, (row, before) in enumerate(zip(rows, self.rows, strict=True)) if row != before]
+        self.rows = rows
+        for at in changed:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+
+    def set_current(self, current: DocumentId | None) -> None:
+        """Write another document's title bold."""
+        before, self.current = self.current, current
+        for at, row in enumerate(self.rows):
+            if row.id in (before, current):
+                self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+
     def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many documents are shown."""
         return len(self.rows)
@@ -81,7 +95,7 @@ class QueuePanel(QWidget):
     def __init__(self) -> None:
         """Build it, empty."""
         super().__init__()
-        self._rows: Sequence[QueueRow] = ()
+        self._rows: list[QueueRow] = []
         self._current: DocumentId | None = None
         self.search = QLineEdit(placeholderText=self.tr("Filter by title or outlet"), clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("Filter the queue"))
@@ -111,8 +125,27 @@ class QueuePanel(QWidget):
 
     def show_queue(self, rows: Sequence[QueueRow], current: DocumentId | None) -> None:
         """Show a queue with one document current."""
-        self._rows, self._current = rows, current
+        self._rows, self._current = list(rows), current
         self._refresh()
+
+    def change_rows(self, rows: Sequence[QueueRow]) -> None:
+        """Take newer rows of some documents; the others stay as they are."""
+        newer = {row.id: row for row in rows}
+        before, self._rows = self._rows, [newer.get(row.id, row) for row in self._rows]
+        if self._rows == before:
+            return
+        if self.search.text() or self.filter.currentData():
+            self._refresh()
+        else:
+            self.model.change_rows(self._rows)
+            self._show_progress()
+
+    def set_current(self, current: DocumentId | None) -> None:
+        """Make a document the current one."""
+        self._current = current
+        with QSignalBlocker(self.table.selectionModel()):
+            self.model.set_current(current)
+            self._select_current()
 
     def neighbour(self, step: int) -> DocumentId | None:
         """Return the document after (1) or before (-1) the current one, as filtered."""
@@ -137,18 +170,26 @@ class QueuePanel(QWidget):
             for row in self._rows
             if (not status or row.status == status) and words in search_form(f"{row.title} {row.source}")
         ]
-        done = sum(row.status == "done" for row in self._rows)
         with QSignalBlocker(self.table.selectionModel()):
             self.model.show_rows(shown, self._current)
-            at = next((i for i, row in enumerate(shown) if row.id == self._current), -1)
-            if at >= 0:
-                self.table.selectRow(at)
+            self._select_current()
         nothing = self.tr("Nothing to show: change the filter.") if self._rows else self.tr("No documents yet.")
         self.empty.setText(nothing)
         self.empty.setVisible(not shown)
         self.table.setVisible(bool(shown))
         for widget in (self.progress, self.summary):
             widget.setVisible(bool(self._rows))
+        self._show_progress()
+
+    def _select_current(self) -> None:
+        at = next((i for i, row in enumerate(self.model.rows) if row.id == self._current), -1)
+        if at >= 0:
+            self.table.selectRow(at)
+        else:
+            self.table.clearSelection()
+
+    def _show_progress(self) -> None:
+        done = sum(row.status == "done" for row in self._rows)
         self.progress.setRange(0, max(1, len(self._rows)))
         self.progress.setValue(done)
         self.summary.setText(self.tr("{done} of {all} done").format(done=done, all=len(self._rows)))

@@ -28,6 +28,9 @@ from annotator.ui.stopwatch import Stopwatch
 from annotator.ui.words import entity_name, language
 from annotator.workflow.annotating import Edge
 
+SOON_MS = 30
+"""What was labelled is painted first."""
+
 
 class Workspace(QWidget):
     """The middle column and its docks; it passes on what the desk tells and what the person does."""
@@ -56,8 +59,9 @@ class Workspace(QWidget):
         self.stopwatch = Stopwatch(self._spend, self)
         for worker in (self.view, self.view.viewport(), self.spans.table):
             worker.installEventFilter(self.stopwatch)
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.refresh_queue)
+        self._stale: set[DocumentId] = set()
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self._refresh_rows)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -91,13 +95,11 @@ class Workspace(QWidget):
         current = self.desk.labelled.document.id if self.desk.labelled else None
         rows = self.desk.annotating.queue()
         self.queue.show_queue(rows, current)
-        for widget in (self.view, self.header, self.label_bar):
-            widget.setVisible(current is not None)
-        self.empty.setVisible(current is None)
+        self._show_article(shown=current is not None)
 
     def leave(self) -> None:
         """Put on disk what is being typed, and ask the project nothing more."""
-        self.inspector.keep_note()
+        self.inspector.leave()
         self.stopwatch.stop()
         self._soon.stop()
         self.search.stop()
@@ -231,7 +233,8 @@ class Workspace(QWidget):
         self.show_entities()
         self.view.set_spans(labelled.spans)
         self.spans.show_spans(labelled.spans, self.desk.span_id)
-        self.refresh_queue()
+        self.queue.set_current(labelled.document.id)
+        self._show_article(shown=True)
 
     def _changed(self, changes: Changes) -> None:
         labelled = self.desk.labelled
@@ -245,7 +248,18 @@ class Workspace(QWidget):
         if changes.entities or changes.entities_removed:
             self.show_entities()
         self.spans.show_spans(labelled.spans, self.desk.span_id)
+        self._stale |= set(changes.documents)
         self._soon.start()
+
+    def _refresh_rows(self) -> None:
+        """Read the rows that changed, not the queue: 10,000 documents for each key would be felt."""
+        stale, self._stale = self._stale, set()
+        self.queue.change_rows(self.desk.annotating.rows_of(sorted(stale)))
+
+    def _show_article(self, *, shown: bool) -> None:
+        for widget in (self.view, self.header, self.label_bar):
+            widget.setVisible(shown)
+        self.empty.setVisible(not shown)
 
     def _chosen(self) -> None:
         self.view.set_current(self.desk.span_id)

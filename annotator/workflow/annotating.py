@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from annotator.model.changes import Changes, changes_of, document_of_edits, with_edits
+from annotator.model.changes import Changes, changes_of, document_of_edits, layers_of, with_edits
 from annotator.model.edits import Edit, EditError, GestureKind, inverse
 from annotator.model.history import History
-from annotator.model.ids import DocumentId, EntityId, EvidenceId, GestureId, LayerId, LinkId, SpanId, layer_id, new_uuid
+from annotator.model.ids import DocumentId, EntityId, EvidenceId, GestureId, LayerId, LinkId, SpanId, new_uuid
 from annotator.model.layer import (
     Annotator,
     Attributes,
@@ -49,13 +49,17 @@ class Annotating:
         self.annotator = annotator
         self.current: LabelledDocument | None = None
         self._history: History | None = None
-        self._layers: dict[str, DocumentId] = {}
+        self._layers: dict[LayerId, DocumentId] = {}
 
     # -- documents ------------------------------------------------------------------------------
 
     def queue(self) -> list[QueueRow]:
         """Return the documents as this annotator sees them, in import order."""
         return self.project.queue(self.annotator.id)
+
+    def rows_of(self, documents: Sequence[DocumentId]) -> list[QueueRow]:
+        """Return the rows of some documents in the queue."""
+        return self.project.queue(self.annotator.id, documents)
 
     def open(self, document: DocumentId) -> LabelledDocument:
         """Make a document the current one. Raises KeyError when the project does not have it."""
@@ -299,7 +303,7 @@ class Annotating:
             raise CannotLabel("What that gesture changed has been changed by something else since.") from error
 
     def _commit(self, edits: tuple[Edit, ...], kind: GestureKind, of: GestureId | None) -> Changes:
-        layers = self._layers if kind == "do" else self._all_layers()
+        layers = self._layers if kind == "do" else self.project.documents_of_layers(layers_of(edits))
         document = document_of_edits(edits, layers) or (self.current.document.id if self.current else None)
         log = self._first_of(edits, layers)
         gesture = self.project.commit(edits, by=self.annotator.id, kind=kind, of=of, log=log)
@@ -310,7 +314,7 @@ class Annotating:
         changes = changes_of((*log, *edits), document=document)
         return replace(changes, gesture=gesture)
 
-    def _first_of(self, edits: Sequence[Edit], layers: Mapping[str, DocumentId]) -> tuple[Edit, ...]:
+    def _first_of(self, edits: Sequence[Edit], layers: Mapping[LayerId, DocumentId]) -> tuple[Edit, ...]:
         """Return the edits that make those of this annotator's layers of which these are the first edits."""
         touched: dict[LayerId, Status] = {}
         for edit in edits:
@@ -324,9 +328,13 @@ class Annotating:
         made = []
         for id_, status in touched.items():
             document = layers[id_]
-            if self.project.layer(document, self.annotator.id) is None:
+            if not self._has_layer(document):
                 made.append(Edit(None, Layer(id_, document, self.annotator.id, status)))
         return tuple(made)
 
-    def _all_layers(self) -> dict[str, DocumentId]:
-        return {layer_id(d.id, self.annotator.id): d.id for d in self.queue()}
+    def _has_layer(self, document: DocumentId) -> bool:
+        """Tell whether the layer is there; where spans are under the eyes it is, and the file need not be asked."""
+        here = self.current
+        if here is not None and here.document.id == document and here.spans:
+            return True
+        return self.project.layer(document, self.annotator.id) is not None

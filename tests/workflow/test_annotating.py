@@ -1,10 +1,13 @@
 """One person at work: every verb is on disk when it returns, and can be undone in any later session."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
+from annotator.model.document import Document
 from annotator.model.ids import SpanId
 from annotator.model.layer import Span
 from annotator.store.checking import check
@@ -12,6 +15,8 @@ from annotator.store.project import Project
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.labelling import CannotLabel
 from annotator.workflow.starting import new_project
+
+type FileText = Callable[[str], Document]
 
 
 def span_of(session: Annotating, words: str, label: str = "claim") -> Span:
@@ -98,6 +103,15 @@ def test_undo_reaches_over_a_restart_and_redo_too(anna: Annotating) -> None:
     third.redo()
     third.redo()
     assert on_disk(third)[0].note == "à revoir"
+
+
+def test_undo_leads_back_to_the_document_where_it_was_done(anna: Annotating, file_text: FileText) -> None:
+    first = anna.current
+    assert first is not None
+    span_of(anna, "trois grues")
+    anna.open(file_text("Un autre article, plus court.").id)
+    assert anna.undo().document == first.document.id
+    assert [row.spans for row in anna.rows_of([first.document.id])] == [0]
 
 
 def test_an_entity_decided_everywhere_is_one_gesture_and_one_undo(anna: Annotating) -> None:

@@ -1,10 +1,13 @@
 """Geometry of one laid-out paragraph: where its bars, tags, tints and underlines are, in paragraph coordinates."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice, takewhile
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextLayout, QTextLine
 
 from annotator.ui.article.lanes import lanes
@@ -49,10 +52,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """The word of a label above the start of a span."""
+    """The word of a label above the start of a span, already cut to the room there is."""
 
     piece: Piece
     box: QRectF
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +73,25 @@ def lay_out(
     block: QTextBlock, spans: Sequence[Piece], entities: Sequence[Piece], *, measures: Measures, tag_width: "TagWidth"
 ) -> Geometry:
     """Break a paragraph into lines, give each the height that its tags and bars need, and say where everything is."""
-    layout, text = block.layout(), block.text()
-    lines = _broken(layout, measures)
+    lines = Lines.of(block, _broken(block.layout(), measures))
     levels = dict(zip(((p.id, p.fragment) for p in spans), lanes([(p.start, p.end) for p in spans]), strict=True))
+    deepest, tagged = [0] * len(lines.lines), [False] * len(lines.lines)
+    for piece in spans:
+        touched = lines.touched(piece.start, piece.end)
+        for number in touched:
+            deepest[number] = max(deepest[number], levels[piece.id, piece.fragment] + 1)
+        if piece.tag and touched:
+            tagged[touched[0]] = True
     y = 0.0
-    for line in lines:
-        first, last = line.textStart(), line.textStart() + line.textLength()
-        here = [p for p in spans if p.start < last and first < p.end]
-        tagged = any(p.tag and first <= p.start < last for p in here)
-        deepest = max((levels[p.id, p.fragment] + 1 for p in here), default=0)
-        above = max(measures.line * 0.28, measures.tag if tagged else 0.0)
-        below = max(measures.line * 0.22, deepest * measures.lane + 3)
+    for number, line in enumerate(lines.lines):
+        above = max(measures.line * 0.28, measures.tag if tagged[number] else 0.0)
+        below = max(measures.line * 0.22, deepest[number] * measures.lane + 3)
         line.setPosition(_at(line, y + above))
         y += above + line.height() + below
-    if not text:
+    if block.length() <= 1:
         y = measures.line * 0.7
-    bars = tuple(bar for piece in spans for bar in _bars(block, piece, levels[piece.id, piece.fragment]))
-    marks = tuple(bar for piece in entities for bar in _bars(block, piece, 0))
+    bars = tuple(bar for piece in spans for bar in _bars(lines, piece, levels[piece.id, piece.fragment]))
+    marks = tuple(bar for piece in entities for bar in _bars(lines, piece, 0))
     return Geometry(bars, _tags(bars, measures, tag_width), marks, y)
 
 
@@ -103,20 +109,48 @@ class TagWidth:
             self._known[word] = self._metrics.horizontalAdvance(word) + 6
         return self._known[word]
 
+    def cut(self, word: str, room: float) -> str:
+        """Return as much of a word as there is room for, in pixels, with its padding."""
+        if self(word) <= room:
+            return word
+        return self._metrics.elidedText(word, Qt.TextElideMode.ElideRight, room - 2)
 
-def boxes(block: QTextBlock, start: int, end: int) -> list[tuple[QTextLine, QRectF]]:
-    """Return the box of a stretch on each line that it touches; right-to-left text is measured by its glyphs."""
-    result = []
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a paragraph that has been broken, and where each begins: asked of Qt once and not for each piece."""
+
+    lines: tuple[QTextLine, ...]
+    starts: tuple[int, ...]
+    end: int
+    bidirectional: bool
+
+    @classmethod
+    def of(cls, block: QTextBlock, lines: Sequence[QTextLine]) -> "Lines":
+        """Return the lines of a paragraph."""
+        text = block.text()
+        turned = not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
+        return cls(tuple(lines), tuple(line.textStart() for line in lines), block.length() - 1, turned)
+
+    def touched(self, start: int, end: int) -> range:
+        """Return the numbers of the lines that a stretch touches."""
+        return range(max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end))
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Return the box of a stretch on each line that it touches; right-to-left text is measured by its glyphs."""
+        box_of = _by_glyphs if self.bidirectional else _by_cursor
+        ends = (*self.starts[1:], self.end)
+        return [
+            box_of(self.lines[n], max(start, self.starts[n]), min(end, ends[n]))
+            for n in self.touched(start, end)
+            if max(start, self.starts[n]) < min(end, ends[n])
+        ]
+
+
+def boxes(block: QTextBlock, start: int, end: int) -> list[QRectF]:
+    """Return the box of a stretch on each line of a paragraph that has been laid out."""
     layout = block.layout()
-    bidirectional = bool(_RIGHT_TO_LEFT.search(block.text()))
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = line.textStart(), line.textStart() + line.textLength()
-        a, b = max(start, first), min(end, last)
-        if a < b:
-            box = _by_glyphs(line, a, b) if bidirectional else _by_cursor(line, a, b)
-            result.append((line, box))
-    return result
+    return Lines.of(block, [layout.lineAt(n) for n in range(layout.lineCount())]).boxes(start, end)
 
 
 def _broken(layout: QTextLayout, measures: Measures) -> list[QTextLine]:
@@ -155,12 +189,12 @@ def _by_glyphs(line: QTextLine, start: int, end: int) -> QRectF:
     return QRectF(box.left(), line.y(), box.width(), line.height())
 
 
-def _bars(block: QTextBlock, piece: Piece, lane: int) -> list[Bar]:
-    found = boxes(block, piece.start, piece.end)
+def _bars(lines: Lines, piece: Piece, lane: int) -> list[Bar]:
+    found = lines.boxes(piece.start, piece.end)
     count = len(found)
     return [
         Bar(piece, box, lane, first=piece.first and n == 0, last=piece.last and n == count - 1)
-        for n, (_, box) in enumerate(found)
+        for n, box in enumerate(found)
     ]
 
 
@@ -172,13 +206,16 @@ def _tags(bars: Sequence[Bar], measures: Measures, tag_width: TagWidth) -> tuple
     for n, bar in enumerate(starts):
         top = bar.words.top() - measures.tag + 1
         left = max(bar.words.left(), taken.get(bar.words.top(), float("-inf")))
-        after = next(
-            (b.words.left() for b in starts[n + 1 :] if b.words.top() == bar.words.top() and b.words.left() > left),
-            None,
-        )
+        same_line = takewhile(partial(_on_line, bar.words.top()), islice(starts, n + 1, None))
+        after = next((b.words.left() for b in same_line if b.words.left() > left), None)
         width = tag_width(bar.piece.tag)
         if after is not None:
             width = min(width, max(after - left - 2, measures.tag * 0.6))
-        tags.append(Tag(bar.piece, QRectF(left, top, width, measures.tag)))
+        words = tag_width.cut(bar.piece.tag, width)
+        tags.append(Tag(bar.piece, QRectF(left, top, width, measures.tag), words))
         taken[bar.words.top()] = left + width + 2
     return tuple(tags)
+
+
+def _on_line(top: float, bar: Bar) -> bool:
+    return bar.words.top() == top

@@ -24,9 +24,9 @@ class Heights:
             self._tops = None
         return change
 
-    def forget(self) -> None:
-        """Take all heights for estimates again."""
-        self.exact[:] = False
+    def doubt(self, block: int) -> None:
+        """Take the height of a paragraph for an estimate again."""
+        self.exact[block] = False
 
     def top(self, block: int) -> float:
         """Return where a paragraph begins."""

@@ -140,9 +140,15 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             self._heights.set(number, held.height + (self._measures.line * PARAGRAPH_GAP if block.length() > 1 else 0))
         return held
 
-    def forget(self, block: QTextBlock) -> None:
+    def forget(self, number: int) -> None:
         """Lay a paragraph out anew when it is next needed: its spans have changed."""
-        self._geometry.pop(block.blockNumber(), None)
+        if self._geometry.pop(number, None) is not None:
+            self._heights.doubt(number)
+
+    def is_between(self, number: int, top: float, bottom: float) -> bool:
+        """Tell whether a paragraph, as far as is known, lies between two heights."""
+        at = self.top(number)
+        return at <= bottom and at + self._heights.height(number) >= top
 
     def top(self, number: int) -> float:
         """Return where a paragraph begins, in document coordinates."""

@@ -158,16 +158,22 @@ class Page(QTextEdit):
         if not blocks:
             return
         before = self._layout.documentSize().height()
-        view = self._visible()
         for number in blocks:
-            block = self._document.findBlockByNumber(number)
-            self._layout.forget(block)
-            rect = self._layout.blockBoundingRect(block)
-            if view.intersects(rect.toRect()):
-                self.viewport().update(rect.translated(0, -view.top()).toAlignedRect().adjusted(0, -4, 0, 4))
+            self._layout.forget(number)
+        self._repaint(blocks)
         if self._layout.documentSize().height() != before:
             self._layout.tell_size()
-            self.viewport().update()
+            top = int(self._layout.top(min(blocks)) - self.verticalScrollBar().value()) - 4
+            self.viewport().update(self.viewport().rect().adjusted(0, max(top, 0), 0, 0))
+        self._idle.start()
+
+    def _repaint(self, blocks: set[int]) -> None:
+        """Paint paragraphs anew, as far as they are seen; those elsewhere are laid out when they come into view."""
+        view = self._visible()
+        for number in blocks:
+            if self._layout.is_between(number, view.top(), view.bottom()):
+                rect = self._layout.blockBoundingRect(self._document.findBlockByNumber(number))
+                self.viewport().update(rect.translated(0, -view.top()).toAlignedRect().adjusted(0, -4, 0, 4))
 
     def _lay_out_anew(self) -> None:
         self._keeping_place(self._layout.start_over)

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QBrush,
     QColor,
-    QFontMetricsF,
     QPainter,
     QPen,
     QTextBlock,
@@ -53,7 +52,7 @@ class ArticlePainter:
         for bar in geometry.bars:
             painter.fillRect(bar.words, self._tint(bar))
         for start, end in found:
-            for _, box in boxes(block, start, end):
+            for box in boxes(block, start, end):
                 painter.fillRect(box, self.palette.found)
         painter.setPen(self.palette.text)
         layout.draw(painter, QPointF(0, 0), _selected(context, block, self.palette.selection), QRectF())
@@ -61,8 +60,9 @@ class ArticlePainter:
             self._entity(painter, mark, measures)
         for bar in geometry.bars:
             self._bar(painter, bar, measures)
+        painter.setFont(measures.tag_font)
         for tag in geometry.tags:
-            self._tag(painter, tag, measures)
+            self._tag(painter, tag)
         self._caret(painter, context, block, layout)
         painter.restore()
 
@@ -100,18 +100,14 @@ class ArticlePainter:
                 grip = QRectF(at - 1.5, bar.words.top(), 3, bar.words.height())
                 painter.fillRect(grip, style.color)
 
-    def _tag(self, painter: QPainter, tag: Tag, measures: Measures) -> None:
+    def _tag(self, painter: QPainter, tag: Tag) -> None:
         style = self._style(tag.piece.label)
-        painter.setFont(measures.tag_font)
-        words = QFontMetricsF(measures.tag_font).elidedText(
-            tag.piece.tag, Qt.TextElideMode.ElideRight, tag.box.width() - 2
-        )
         if tag.piece.id == self.current:
             painter.fillRect(tag.box, style.color)
             painter.setPen(QColor("#10151a") if self.palette.dark else QColor("#ffffff"))
         else:
             painter.setPen(style.color)
-        painter.drawText(tag.box.adjusted(2, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(tag.box.adjusted(2, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), tag.words)
 
     def _entity(self, painter: QPainter, mark: Bar, measures: Measures) -> None:
         current = mark.piece.id == self.current_entity

@@ -45,6 +45,11 @@ class Pieces:
             self._by_block[block].pop(id_, None)
         return touched
 
+    def blocks_of(self, id_: str) -> set[int]:
+        """Return the paragraphs that a span is in."""
+        span = self.spans.get(id_)
+        return set(self._blocks(span.fragments)) if span is not None else set()
+
     def set_entities(self, entities: Iterable[Entity]) -> set[int]:
         """Replace all entities; returns the paragraphs that look different now."""
         before = self._entities_by_block

@@ -119,9 +119,9 @@ class ArticleView(Page):
 
     def set_current(self, span_id: str | None) -> None:
         """Make a span the one with handles."""
-        if self._painter.current != (span_id or ""):
-            self._painter.current = span_id or ""
-            self.viewport().update()
+        before, self._painter.current = self._painter.current, span_id or ""
+        if before != self._painter.current:
+            self._repaint(self._pieces.blocks_of(before) | self._pieces.blocks_of(self._painter.current))
 
     def set_current_entity(self, entity_id: str | None) -> None:
         """Make an entity the one with a frame."""
