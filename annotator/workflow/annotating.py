@@ -10,7 +10,7 @@ from typing import Literal
 from annotator.model.changes import Changes, changes_of, document_of_edits, layers_of, with_edits
 from annotator.model.edits import Edit, EditError, GestureKind, inverse
 from annotator.model.history import History
-from annotator.model.ids import DocumentId, EntityId, EvidenceId, GestureId, LayerId, LinkId, SpanId, new_uuid
+from annotator.model.ids import DocumentId, EntityId, EvidenceId, GestureId, LayerId, LinkId, SpanId, layer_id, new_uuid
 from annotator.model.layer import (
     Annotator,
     Attributes,
@@ -338,3 +338,6 @@ class Annotating:
         if here is not None and here.document.id == document and here.spans:
             return True
         return self.project.layer(document, self.annotator.id) is not None
+
+    def _all_layers(self) -> dict[LayerId, DocumentId]:
+        return {layer_id(d.id, self.annotator.id): d.id for d in self.queue()}
