@@ -60,6 +60,10 @@ def _contents(connection: Connection, project: Project) -> Iterator[Finding]:
     yield from _segmentations(connection)
     yield from _documents(connection, project)
     yield from _links(connection)
+    try:
+        connection.execute(_SEARCH_CHECK)
+    except DBAPIError as error:
+        yield Finding("search", "search index", str(error.orig))
 
 
 def _file(connection: Connection) -> Iterator[Finding]:
@@ -70,10 +74,6 @@ def _file(connection: Connection) -> Iterator[Finding]:
             yield Finding("file", "database", str(line))
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Finding("file", f"table {row[0]}", f"row {row[1]} speaks of a row of {row[2]} that is not there")
-    try:
-        connection.execute(_SEARCH_CHECK)
-    except DBAPIError as error:
-        yield Finding("file", "search index", str(error.orig))
 
 
 def _journal(connection: Connection) -> tuple[State, list[Finding]]:

@@ -151,7 +151,7 @@ def _read(path: Path) -> Counted:
         if line != "ok":
             raise ProjectDamaged(
                 "The project is damaged, so no copy was made of it: {reason}. Its earlier backups are untouched.",
-                reason=line,
+                reason=" ".join(line.split()),
             )
         return _count(connection)
 

@@ -51,7 +51,9 @@ def translated(error: Exception, path: Path) -> Exception:
     """Return the store's error for one of SQLite's, or the error itself when it is ours."""
     original = error.orig if isinstance(error, DBAPIError) else error
     name = path.name
-    if isinstance(original, zlib.error | msgspec.MsgspecError) or "decode to UTF-8" in str(original):
+    if isinstance(original, zlib.error | msgspec.MsgspecError | UnicodeDecodeError):
+        return damaged(path)
+    if isinstance(original, sqlite3.OperationalError) and "decode to UTF-8" in str(original):
         return damaged(path)
     if not isinstance(original, sqlite3.Error):
         return error

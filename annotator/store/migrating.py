@@ -36,13 +36,13 @@ def _climb(connection: Connection, version: int) -> None:
     from alembic.runtime.migration import MigrationContext
 
     operations = Operations(MigrationContext.configure(connection))
-    for number, step in _steps().items():
+    for number, step in steps().items():
         if version < number:
             step(operations)
     connection.exec_driver_sql(f"PRAGMA user_version={USER_VERSION}")
 
 
-def _steps() -> "dict[int, Callable[[Operations], None]]":
+def steps() -> "dict[int, Callable[[Operations], None]]":
     """Return, by the version it leads to, each step: add the next one here and raise USER_VERSION."""
     from annotator.store.migrations import step_2, step_3
 

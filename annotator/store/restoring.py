@@ -2,13 +2,11 @@
 
 import os
 import shutil
-import sqlite3
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from annotator.store.checking import check
-from annotator.store.copying import copy_beside, copy_verified, roll_back, told
+from annotator.store.copying import copy_beside, copy_verified, told
 from annotator.store.errors import ProjectDamaged
 from annotator.store.files import journal_of, publish, remove
 from annotator.store.lock import WriterLock
@@ -44,8 +42,7 @@ def _swap(backup: Path, project: Path) -> Path:
     kept = _free(project)
     try:
         copy_beside(backup, beside)
-        with suppress(sqlite3.Error):  # so badly damaged that it is kept as it is, its journal too
-            roll_back(project)
+        # the journal of a process that was killed goes along: together they are whole
         for old, new in ((project, kept), (journal_of(project), journal_of(kept))):
             if old.exists():
                 _copy_synced(old, new)
