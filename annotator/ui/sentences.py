@@ -108,6 +108,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "There is no file “{file}”."),
     QT_TRANSLATE_NOOP("Told", "There is no format “{name}”. There are: {known}."),
     QT_TRANSLATE_NOOP("Told", "There is no row in the table."),
+    QT_TRANSLATE_NOOP("Told", "There is no ruling on this case yet."),
     QT_TRANSLATE_NOOP("Told", "There is no scheme “{name}”."),
     QT_TRANSLATE_NOOP("Told", "There is no such file."),
     QT_TRANSLATE_NOOP("Told", "There is no text in it."),

@@ -1363,6 +1363,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Il n’y a aucune ligne dans le tableau.</translation>
     </message>
     <message>
+        <source>There is no ruling on this case yet.</source>
+        <translation>Il n’y a pas encore de décision sur ce cas.</translation>
+    </message>
+    <message>
         <source>There is no scheme “{name}”.</source>
         <translation>Il n’y a pas de schéma « {name} ».</translation>
     </message>
