@@ -36,7 +36,8 @@ def import_(
     project: ProjectPath,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
     format_: Annotated[str, typer.Option("--format", help="Read everything as this format.")] = "",
-    language: str = "",
+    language: Annotated[str, typer.Option(help="The language of the texts; found by itself when not said.")] = "",
+    columns: Annotated[str, typer.Option("--map", help="Columns of a table: text=body,title=headline.")] = "",
     annotator: Annotated[str, typer.Option(help="Whose layer takes the spans that come along.")] = "",
     encoding: Annotated[str, typer.Option(help="Encoding of the files, when the guess is wrong.")] = "",
     no_highlight: Annotated[bool, typer.Option("--no-highlight", help="Leave entities for later.")] = False,
@@ -45,6 +46,7 @@ def import_(
 ) -> None:
     """Bring articles in, and spans where the format has them."""
     from annotator.formats.registry import Reading
+    from annotator.formats.tables import parse_mapping
     from annotator.store.project import Project
     from annotator.workflow.importing import Importing
     from annotator.workflow.keeping import keep_what_is_due
@@ -54,7 +56,7 @@ def import_(
             opened,
             paths,
             format_name=format_,
-            how=Reading(encoding, language or opened.setting("language", "fr")),
+            how=Reading(encoding, language, columns=parse_mapping(columns)),
             annotator=annotator,
             strict=strict,
         )

@@ -43,7 +43,7 @@ def article_of_page(data: bytes, *, where: str, how: Reading, url: str = "", kep
     guessed = (sentence("encoding guessed: {encoding}", encoding=decoded.encoding),) if decoded.guessed else ()
     return replace(
         found,
-        language=how.language or declared_language(decoded.text),
+        language=how.language or (_declared_language(decoded.text) if len(found.text) < _SHORT else ""),
         url=found.url or url,
         encoding=decoded.encoding,
         original=data if kept else b"",
@@ -52,8 +52,8 @@ def article_of_page(data: bytes, *, where: str, how: Reading, url: str = "", kep
     )
 
 
-def declared_language(page: str) -> str:
-    """Return the language that a page says it is in, two or three letters, or nothing."""
+def _declared_language(page: str) -> str:
+    """Return the language that a page says it is in, or nothing. Templates lie: a longer text is asked itself."""
     found = _DECLARED.search(page, 0, 10 * _HEAD)
     return found.group(1).lower() if found else ""
 

@@ -57,7 +57,8 @@ class Format:
     ``cannot`` has the names of the features that are not carried when written; a ``folder`` format writes a folder
     where others write a file; ``reads_back`` says that its writer does that itself, faster. The reader of a format
     that only goes out is for reading back. ``detector`` looks at the head of a file where its suffix does not say which
-    of several formats it is in; ``extra`` names the optional libraries of pyproject.toml that it needs.
+    of several formats it is in; ``rows`` gives the rows of a table, for a look at its columns; ``extra`` names the
+    optional libraries of pyproject.toml that it needs.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Format:
     reader: str = ""
     writer: str = ""
     detector: str = ""
+    rows: str = ""
     extra: str = ""
     folder: bool = False
     reads_back: bool = False
@@ -83,34 +85,39 @@ class FormatError(Told):
     """A file or format that cannot be used as asked."""
 
 
-def _article(name: str, title: str, suffixes: tuple[str, ...], reader: str, *, detector: str = "") -> Format:
-    """Return the line of a format that holds articles without spans, and needs a library of the extra ``documents``."""
-    return Format(name, title, "in", suffixes, "none", reader=reader, detector=detector, extra="documents")
+def _article(
+    name: str,
+    title: str,
+    suffixes: tuple[str, ...],
+    module: str,
+    *,
+    detector: str = "",
+    table: bool = False,
+    extra: str = "documents",
+) -> Format:
+    """Return the line of a format that holds articles without spans, and reads them in its module."""
+    place = f"annotator.formats.{module}"
+    rows = f"{place}:rows" if table else ""
+    return Format(
+        name, title, "in", suffixes, "none", reader=f"{place}:read", detector=detector, rows=rows, extra=extra
+    )
 
 
 FORMATS = (
-    Format("txt", "Plain text", "in", (".txt",), "none", reader="annotator.formats.txt:read"),
-    _article("html", "Web page", (".html", ".htm", ".xhtml"), "annotator.formats.html:read"),
-    _article("mhtml", "Web page in one file", (".mhtml", ".mht"), "annotator.formats.mhtml:read"),
-    _article("pdf", "PDF", (".pdf",), "annotator.formats.pdf:read"),
-    _article("pdf2", "PDF, second opinion", (), "annotator.formats.pdf_second:read"),
-    _article("docx", "Word document", (".docx", ".docm"), "annotator.formats.docx:read"),
-    _article("odt", "OpenDocument text", (".odt",), "annotator.formats.odt:read"),
-    _article("rtf", "Rich text", (".rtf",), "annotator.formats.rtf:read"),
-    _article("epub", "Electronic book", (".epub",), "annotator.formats.epub:read"),
-    _article(
-        "feed",
-        "News feed",
-        (".rss", ".atom", ".xml"),
-        "annotator.formats.feeds:read",
-        detector="annotator.formats.detecting:is_feed",
-    ),
-    Format(
-        "csv", "Table (CSV, TSV)", "in", (".csv", ".tsv", ".tab"), "none", reader="annotator.formats.csv_table:read"
-    ),
-    _article("xlsx", "Spreadsheet", (".xlsx", ".xlsm"), "annotator.formats.xlsx:read"),
-    Format("parquet", "Parquet", "in", (".parquet",), "none", reader="annotator.formats.parquet:read", extra="parquet"),
-    _article("warc", "Web archive", (".warc", ".warc.gz"), "annotator.formats.warc:read"),
+    _article("txt", "Plain text", (".txt",), "txt", extra=""),
+    _article("html", "Web page", (".html", ".htm", ".xhtml"), "html"),
+    _article("mhtml", "Web page in one file", (".mhtml", ".mht"), "mhtml"),
+    _article("pdf", "PDF", (".pdf",), "pdf"),
+    _article("pdf2", "PDF, second opinion", (), "pdf_second"),
+    _article("docx", "Word document", (".docx", ".docm"), "docx"),
+    _article("odt", "OpenDocument text", (".odt",), "odt"),
+    _article("rtf", "Rich text", (".rtf",), "rtf"),
+    _article("epub", "Electronic book", (".epub",), "epub"),
+    _article("feed", "News feed", (".rss", ".atom", ".xml"), "feeds", detector="annotator.formats.detecting:is_feed"),
+    _article("csv", "Table", (".csv", ".tsv", ".tab"), "csv_table", table=True, extra=""),
+    _article("xlsx", "Spreadsheet", (".xlsx", ".xlsm"), "xlsx", table=True),
+    _article("parquet", "Parquet", (".parquet",), "parquet", table=True, extra="parquet"),
+    _article("warc", "Web archive", (".warc", ".warc.gz"), "warc"),
     Format(
         "jsonl",
         "JSON Lines",

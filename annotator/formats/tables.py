@@ -125,13 +125,15 @@ def _article(
 
 
 def _fields(proposal: Proposal, said: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields with their columns: what was said goes before what is proposed."""
+    """Return the fields with their columns: as said, and as proposed besides where the text is not said."""
     there = ", ".join(proposal.columns)
     for column in said.values():
         if column not in proposal.columns:
             raise ColumnError("There is no column “{column}”. There are: {there}.", column=column, there=there)
-    free = {field: c for field, c in proposal.mapping.items() if field not in said and c not in said.values()}
-    fields = free | dict(said)
+    fields = dict(said)
+    if "text" not in said:
+        free = {field: column for field, column in proposal.mapping.items() if column not in said.values()}
+        fields = free | fields
     if "text" not in fields:
         raise ColumnError(
             "No column is known to hold the text: say which with text=COLUMN. There are: {there}.", there=there

@@ -8,6 +8,7 @@ import multiprocessing
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -54,14 +55,19 @@ class Job:
         setup: Callable[..., Any] | None = None,
         setup_arguments: tuple[Any, ...] = (),
         limits: Limits | None = None,
+        ahead: int = 0,
     ) -> None:
-        """Prepare; nothing runs before `start` or the first `poll`."""
+        """Prepare; nothing runs before `start` or the first `poll`.
+
+        ``ahead`` items are sent before the child asks for them: small ones only, a full pipe makes the sender wait.
+        """
         self._limits = limits or Limits()
         self._task = (function, setup, setup_arguments, self._limits.memory_bytes)
         self._waiting = deque(enumerate(items))
         self._total = len(self._waiting)
         self._finished = 0
-        self._running: int | None = None
+        self._sent: deque[tuple[int, Any]] = deque()
+        self._ahead = ahead
         self._deadline = 0.0
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
@@ -80,7 +86,12 @@ class Job:
     @property
     def done(self) -> bool:
         """Tell whether nothing is waiting or running."""
-        return not self._waiting and self._running is None
+        return not self._waiting and not self._sent
+
+    @property
+    def pipe(self) -> Connection | None:
+        """Return what to wait on for several jobs at once, None when there is no child."""
+        return self._pipe
 
     def add(self, item: Any, *, first: bool = False) -> int:
         """Add an item, before the others when asked; returns its index."""
@@ -111,6 +122,8 @@ class Job:
             return outcomes
         self.start()
         assert self._pipe is not None
+        if self._ready:
+            self._send()
         while self._alive_message(0.0 if outcomes else wait_seconds):
             try:
                 reply: Reply = self._pipe.recv()
@@ -135,7 +148,7 @@ class Job:
     def cancel(self) -> None:
         """Forget what is waiting and end the child at once."""
         self._waiting.clear()
-        self._running = None
+        self._sent.clear()
         self.stop()
 
     def stop(self) -> None:
@@ -159,34 +172,37 @@ class Job:
     def _take(self, reply: Reply) -> list[Outcome]:
         if reply.kind == "ready":
             self._ready = True
-            self._next()
+            self._send()
             return []
         if reply.kind == "broken":
             return self._all_fail(reply.error or Sentence("The process that worked on it died."))
-        assert self._running is not None
-        outcome = Outcome(self._running, reply.value, reply.error, last=reply.kind != "part")
+        outcome = Outcome(self._sent[0][0], reply.value, reply.error, last=reply.kind != "part")
         self._deadline = time.monotonic() + self._limits.deadline_seconds
         if outcome.last:
             self._finished += 1
-            self._running = None
-            self._next()
+            self._sent.popleft()
+            self._send()
         return [outcome]
 
-    def _next(self) -> None:
-        if not self._waiting or self._pipe is None:
-            return
-        self._running, item = self._waiting.popleft()
-        self._deadline = time.monotonic() + self._limits.deadline_seconds
-        self._pipe.send(item)
+    def _send(self) -> None:
+        assert self._pipe is not None
+        while self._waiting and len(self._sent) <= self._ahead:
+            if not self._sent:
+                self._deadline = time.monotonic() + self._limits.deadline_seconds
+            self._sent.append(self._waiting.popleft())
+            with suppress(OSError):  # a child that has died is noticed where its replies are read
+                self._pipe.send(self._sent[-1][1])
 
     def _lost(self, why: Sentence) -> list[Outcome]:
         started = self._ready
         self.stop()
         if not started:
             return self._all_fail(why)
-        if self._running is None:
+        if not self._sent:
             return []
-        index, self._running = self._running, None
+        (index, _), *unread = self._sent
+        self._sent.clear()
+        self._waiting.extendleft(reversed(unread))
         self._finished += 1
         return [Outcome(index, None, why)]
 

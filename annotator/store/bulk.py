@@ -13,9 +13,10 @@ from annotator.model.highlights import Highlights, entities_of
 from annotator.model.ids import AnnotatorId, DocumentId, GestureId, ProjectId, new_uuid
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.model.segments import Segmentation
-from annotator.store import schema
+from annotator.store import kinship, schema
 from annotator.store.codec import pack_offsets, segmentation_hash, uuid_bytes
 from annotator.store.journal import append
+from annotator.store.kinship import Kinship
 from annotator.store.tables import INSERTS, document_record, entity_record, record_of, span_record
 
 _INDEX = sql("INSERT INTO search(rowid, text) VALUES (:document, :text)")
@@ -35,13 +36,18 @@ class NewLayer:
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
-    """A document that comes in with its text, entities that people decided on, and whole layers."""
+    """A document that comes in with its text, entities that people decided on, and whole layers.
+
+    ``page`` is what it was read from, squeezed; ``fingerprint`` is for finding its near copies.
+    """
 
     document: Document
     text: str
     entities: tuple[Entity, ...] = ()
     layers: tuple[NewLayer, ...] = ()
     segmentation: Segmentation | None = None
+    page: bytes = b""
+    fingerprint: bytes = b""
 
 
 def add_documents(
@@ -58,6 +64,9 @@ def add_documents(
     connection.execute(_INDEX, texts)
     cuts = [_cut_record(new.document.id, new.segmentation) for new in batch if new.segmentation]
     _insert(connection, insert(schema.segmentation), cuts)
+    pages = [{"document": n, "data": new.page} for n, new in enumerate(batch, last + 1) if new.page]
+    _insert(connection, insert(schema.page), pages)
+    kinship.keep(connection, (Kinship(new.document.id, new.fingerprint) for new in batch if new.fingerprint))
     _add_layers(connection, batch)
     _insert(connection, INSERTS[Entity], [entity_record(entity) for new in batch for entity in new.entities])
     gestures = [_log(by, at, _edits(new)) for new in batch]

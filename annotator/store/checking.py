@@ -1,5 +1,7 @@
 """The check: everything the program promises about a project file, proved on a copy of the file itself."""
 
+import hashlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +19,8 @@ from annotator.store import reading, schema
 from annotator.store.codec import segmentation_hash, unsqueeze, uuid_text
 from annotator.store.connection import missing_triggers
 from annotator.store.journal import entry_of, row_is_true
+from annotator.store.kinship import kinship_hash
+from annotator.store.pages import opened
 from annotator.store.project import Project
 from annotator.store.schemes import scheme_hash
 from annotator.store.tables import SPANS, TABLES, noun_of
@@ -36,9 +40,9 @@ class Finding:
 def check(project: Project) -> tuple[Finding, ...]:
     """Return everything that is wrong with a project, nothing when all is well.
 
-    SQLite's own check, the hash of each text, scheme and segmentation, each entry's hash and chain, the tables against
-    the fold of the journal, each span's and entity's words against its text, each link's ends, each label against the
-    scheme, the search index against the texts.
+    SQLite's own check, the hash of each text, page, scheme, segmentation and kinship, each entry's hash and chain, the
+    tables against the fold of the journal, each span's and entity's words against its text, each link's ends, each
+    label against the scheme, the search index against the texts.
     """
     findings: list[Finding] = []
     try:
@@ -58,6 +62,8 @@ def _contents(connection: Connection, project: Project) -> Iterator[Finding]:
     yield from _fold(connection, state, project)
     yield from _schemes(connection)
     yield from _segmentations(connection)
+    yield from _pages(connection)
+    yield from _kinships(connection)
     yield from _documents(connection, project)
     yield from _links(connection)
     try:
@@ -147,6 +153,25 @@ def _segmentations(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute(select(schema.segmentation).execution_options(yield_per=100)):
         if segmentation_hash(row.tokenizer, row.tokens, row.sentences) != row.sha256:
             yield Finding("segmentation", uuid_text(row.document), "its hash is not that of its tokens and sentences")
+
+
+def _pages(connection: Connection) -> Iterator[Finding]:
+    """Hold each page against the hash of what its document was read from."""
+    d, p = schema.document, schema.page
+    query = select(d.c.id, d.c.original_sha256, p.c.data).join(d, d.c.position == p.c.document)
+    for row in connection.execute(query.execution_options(yield_per=20)):
+        try:
+            true = hashlib.sha256(opened(row.data)).hexdigest() == row.original_sha256
+        except zlib.error:
+            true = False
+        if not true:
+            yield Finding("page", uuid_text(row.id), "it is not what the document was read from")
+
+
+def _kinships(connection: Connection) -> Iterator[Finding]:
+    for row in connection.execute(select(schema.kinship).execution_options(yield_per=1000)):
+        if kinship_hash(row.document, row.fingerprint, row.kin) != row.sha256:
+            yield Finding("kinship", uuid_text(row.document), "its hash is not that of what it says")
 
 
 def _documents(connection: Connection, project: Project) -> Iterator[Finding]:

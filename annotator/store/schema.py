@@ -21,7 +21,7 @@ from sqlalchemy.types import UserDefinedType
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO``: the four bytes at offset 68 by which `file` and we know a project."""
-USER_VERSION = 3
+USER_VERSION = 4
 """The version of these tables; each step of `annotator.store.migrations` raises it by one."""
 
 
@@ -177,6 +177,22 @@ ruling = Table(
     _text("record", None),
     **_CLUSTERED,
 )
+page = Table(
+    "page",
+    metadata,
+    Column("document", Integer, ForeignKey("document.position"), primary_key=True),
+    Column("data", Blob, nullable=False),
+    **_STRICT,
+)
+kinship = Table(
+    "kinship",
+    metadata,
+    _uuid("document", ForeignKey("document.id"), primary_key=True),
+    Column("fingerprint", Blob, nullable=False),
+    Column("kin", Blob, CheckConstraint("length(kin) % 16 = 0")),
+    Column("sha256", Blob, CheckConstraint("length(sha256) = 32"), nullable=False),
+    **_CLUSTERED,
+)
 gazetteer = Table("gazetteer", metadata, Column("name", Text, primary_key=True), _text("label"), **_CLUSTERED)
 journal = Table(
     "journal",
@@ -204,7 +220,7 @@ SEARCH_INDEX = (
 APPEND_ONLY = tuple(
     f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} "
     f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-    for table in ("journal", "text")
+    for table in ("journal", "page", "text")
     for verb in ("UPDATE", "DELETE")
 )
 

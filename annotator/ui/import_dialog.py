@@ -1,18 +1,22 @@
-"""An import under way: progress, cancel, and a report of what came in, what was changed, what was refused and why."""
+"""An import under way: tables asked about first, progress, cancel, and a report of what came in and what did not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
-from annotator.formats.registry import Reading
+from annotator.formats.registry import FORMATS, Reading
 from annotator.model.told import Told
 from annotator.store.project import Project
+from annotator.ui.columns_dialog import ColumnsDialog
 from annotator.ui.desk import said
 from annotator.ui.labels import button, plain_label, row
 from annotator.workflow.importing import Importing, ImportReport, Incoming
+from annotator.workflow.looking import Looking, Table, tables_among
+from annotator.workflow.preparing import Source
 
+POLL_MS = 40
 ENCODINGS = ("", "utf-8", "cp1252", "iso-8859-15", "mac-roman", "utf-16")
 
 
@@ -29,7 +33,7 @@ class ImportDialog(QDialog):
         """Begin at once."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
-        self.resize(640, 420)
+        self.resize(680, 460)
         self._project, self._paths, self._annotator = project, paths, annotator
         self.progress = QProgressBar(textVisible=False)
         self.progress.setAccessibleName(self.tr("Files read"))
@@ -41,6 +45,12 @@ class ImportDialog(QDialog):
         self.encoding.addItem(self.tr("found by itself"), "")
         for name in ENCODINGS[1:]:
             self.encoding.addItem(name, name)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Format"))
+        self.kind.addItem(self.tr("as the files are named"), "")
+        for one in FORMATS:
+            if one.readable:
+                self.kind.addItem(one.title, one.name)
         self.again = button(self.tr("Read again"), self._start)
         self.cancel = button(self.tr("Cancel"), self._cancel)
         layout = QVBoxLayout(self)
@@ -48,10 +58,14 @@ class ImportDialog(QDialog):
         layout.setSpacing(8)
         for widget in (self.summary, self.progress, self.report):
             layout.addWidget(widget)
-        layout.addLayout(row(plain_label(self.tr("Encoding")), self.encoding, self.again))
+        encoding, kind = plain_label(self.tr("Encoding")), plain_label(self.tr("Format"))
+        layout.addLayout(row(encoding, self.encoding, kind, self.kind, self.again))
         layout.addLayout(row(button(self.tr("Close"), self.close, primary=True), self.cancel))
-        self._timer = QTimer(self, interval=100)
+        self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
+        self._looking: Looking | None = None
+        self._unasked: list[Table] = []
+        self._columns: dict[Path, Mapping[str, str]] = {}
         self._importing: Importing | None = None
         self._start()
 
@@ -61,22 +75,55 @@ class ImportDialog(QDialog):
         super().done(result)
 
     def _start(self) -> None:
-        self._importing = Importing(
-            self._project,
-            self._paths,
-            how=Reading(encoding=self.encoding.currentData(), language="fr"),
-            annotator=self._annotator,
-        )
+        """Look at the tables first: their columns are asked about before anything comes in."""
         self.again.setEnabled(False)
         self.cancel.setEnabled(True)
+        self._columns = {}
+        self._importing = None
+        self._looking = Looking(tables_among(self._paths, Source(Path(), self.kind.currentData(), self._how())))
         self._timer.start()
 
+    def _how(self) -> Reading:
+        return Reading(encoding=self.encoding.currentData())
+
+    def _ask(self) -> None:
+        """Ask about the next table; when there is none, import."""
+        if not self._unasked:
+            left_out = [path for path, columns in self._columns.items() if not columns]
+            self._importing = Importing(
+                self._project,
+                self._paths,
+                format_name=self.kind.currentData(),
+                how=self._how(),
+                annotator=self._annotator,
+                columns={path: columns for path, columns in self._columns.items() if columns},
+                left_out=left_out,
+            )
+            self._timer.start()
+            return
+        table = self._unasked.pop(0)
+        dialog = ColumnsDialog(self, table)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda accepted: self._answered(table, dialog.mapping if accepted else {}))
+        dialog.open()
+
+    def _answered(self, table: Table, mapping: Mapping[str, str]) -> None:
+        self._columns |= dict.fromkeys(table.paths, mapping)
+        self._ask()
+
     def _cancel(self) -> None:
-        if self._importing is not None and not self._importing.done:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+            self._finish()
+        elif self._importing is not None and not self._importing.done:
             self._importing.cancel()
             self._finish()
 
     def _poll(self) -> None:
+        if self._looking is not None:
+            self._look(self._looking)
+            return
         work = self._importing
         if work is None:
             return
@@ -92,6 +139,13 @@ class ImportDialog(QDialog):
         self.summary.setText(self.tr("{done} of {all} files read").format(done=work.finished, all=work.total))
         if work.done:
             self._finish()
+
+    def _look(self, looking: Looking) -> None:
+        looking.poll()
+        if looking.done:
+            self._timer.stop()
+            self._looking, self._unasked = None, list(looking.tables)
+            self._ask()
 
     def _finish(self) -> None:
         self._timer.stop()

@@ -13,6 +13,21 @@ STATUS_NAMES: dict[Status, str] = {
     "flagged": QT_TRANSLATE_NOOP("Words", "Flagged"),
 }
 
+FIELD_NAMES = {
+    "text": QT_TRANSLATE_NOOP("Words", "Text"),
+    "title": QT_TRANSLATE_NOOP("Words", "Title"),
+    "source": QT_TRANSLATE_NOOP("Words", "Outlet"),
+    "published": QT_TRANSLATE_NOOP("Words", "Date"),
+    "url": QT_TRANSLATE_NOOP("Words", "Address"),
+    "language": QT_TRANSLATE_NOOP("Words", "Language"),
+}
+"""What a column of a table can be."""
+
+
+def field_name(field: str) -> str:
+    """Return what a field of an article is called."""
+    return QCoreApplication.translate("Words", FIELD_NAMES[field])
+
 
 def status_name(status: Status) -> str:
     """Return what a status is called."""

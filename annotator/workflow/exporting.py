@@ -5,7 +5,7 @@ Before anything is written `preview` says what will be: sizes and labels of the 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +20,7 @@ from annotator.model.layer import GOLD, LabelledDocument, orphans
 from annotator.model.told import Sentence, Told
 from annotator.store.project import Project
 from annotator.workflow.describing import Described, card
+from annotator.workflow.families import families_of
 from annotator.workflow.splitting import Piece, Shares, split
 
 
@@ -29,10 +30,7 @@ class ExportError(Told):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to export: whose layers (empty: all people's), gold or not, which status, and how to split.
-
-    ``families`` says which documents are copies of one another: a split keeps them on one side.
-    """
+    """What to export: whose layers (empty: all people's), gold or not, which status, and how to split."""
 
     format_name: str
     annotators: tuple[str, ...] = ()
@@ -40,7 +38,6 @@ class Wanted:
     only_done: bool = False
     shares: Shares | None = None
     seed: int = 0
-    families: Mapping[DocumentId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +199,8 @@ def _parts(project: Project, wanted: Wanted) -> tuple[frozenset[AnnotatorId], Ma
     labels: dict[DocumentId, Counter[str]] = {document.id: Counter() for document in documents}
     for labelled in _layers(project, list(labels), people, wanted):
         labels[labelled.document.id].update(span.label for span in labelled.spans)
-    pieces = (Piece(d.id, wanted.families.get(d.id, ""), d.published, d.source, labels[d.id]) for d in documents)
+    families = families_of(project)
+    pieces = (Piece(d.id, families.get(d.id, ""), d.published, d.source, labels[d.id]) for d in documents)
     return people, split(pieces, wanted.shares, seed=wanted.seed)
 
 

@@ -73,7 +73,9 @@ class Filing:
             {e.id: e for e in (_entity(document.id, raw, prepared.text) for raw in prepared.article.entities)}.values()
         )
         layers = (layer,) if layer else ()
-        self._batch[document.id] = NewDocument(document, prepared.text, entities, layers, prepared.segmentation)
+        self._batch[document.id] = NewDocument(
+            document, prepared.text, entities, layers, prepared.segmentation, prepared.page, prepared.fingerprint
+        )
         self._have.add(document.id)
         self.filed.documents.append(document.id)
         self.filed.spans += len(layer.spans) if layer else 0

@@ -1,17 +1,21 @@
 """Bringing articles in, and the spans that came with them: files read in a worker, filed in batches, all reported."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.formats.registry import Reading, Refusal, known_suffix
-from annotator.jobs.job import Job, Limits
+from annotator.jobs.crew import Crew
+from annotator.jobs.job import Limits
 from annotator.model.ids import DocumentId
 from annotator.model.told import Sentence, sentence
 from annotator.store.project import Project
+from annotator.workflow.families import families_of, find_families
 from annotator.workflow.filing import Filing
 from annotator.workflow.preparing import Prepared, Source, read_and_prepare
 
+_MOMENT = 0.03
 READING = Limits(deadline_seconds=60, memory_bytes=1 << 30)
 
 
@@ -28,13 +32,17 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What came in, what was there already, what was refused and why, what was passed over."""
+    """What came in, what was there already, what was refused and why, what was passed over.
+
+    ``copies`` are those that came in and are near copies of another document.
+    """
 
     came_in: tuple[Incoming, ...]
     already_there: tuple[DocumentId, ...]
     spans: int
     refused: tuple[Refusal, ...]
     passed_over: tuple[str, ...]
+    copies: tuple[DocumentId, ...] = ()
 
 
 class Importing:
@@ -54,26 +62,35 @@ class Importing:
         annotator: str = "",
         strict: bool = False,
         limits: Limits = READING,
+        columns: Mapping[Path, Mapping[str, str]] | None = None,
+        left_out: Collection[Path] = (),
     ) -> None:
-        """Find the files; folders are walked in order of names."""
-        files, self._passed_over, missing = found_files(paths, any_suffix=bool(format_name))
-        self._sources = [Source(path, format_name, how) for path in files]
-        self._job = Job(read_and_prepare, self._sources, limits=limits)
+        """Find the files; folders are walked in order of names. ``columns`` says what is what in tables."""
+        files, passed_over, missing = found_files(paths, any_suffix=bool(format_name))
+        files = [path for path in files if path not in left_out]
+        self._passed_over = (*passed_over, *map(str, left_out))
+        default = project.setting("language", "fr")
+        said = {path: replace(how, columns=held) for path, held in (columns or {}).items()}
+        self._sources = [Source(path, format_name, said.get(path, how), default) for path in files]
+        self._crew = Crew(read_and_prepare, self._sources, limits=limits)
         self._filing = Filing(project, annotator=annotator)
         self._filing.filed.refused += missing
         self._incoming: dict[DocumentId, Incoming] = {}
         self._held: list[Prepared] | None = [] if strict else None
+        self._project = project
+        self._families: Iterator[object] | None = None
+        self._copies: tuple[DocumentId, ...] = ()
         self._finished = False
 
     @property
     def total(self) -> int:
         """Return how many files there are."""
-        return self._job.total
+        return self._crew.total
 
     @property
     def finished(self) -> int:
         """Return how many files have been read."""
-        return self._job.finished
+        return self._crew.finished
 
     @property
     def done(self) -> bool:
@@ -82,15 +99,18 @@ class Importing:
 
     def poll(self, *, wait_seconds: float = 0.0) -> None:
         """Take in what the worker has read since. Raises StoreError when the project cannot take it."""
-        for outcome in self._job.poll(wait_seconds=wait_seconds):
+        for outcome in self._crew.poll(wait_seconds=wait_seconds):
             if outcome.error:
                 self._filing.filed.refused.append(Refusal(self._sources[outcome.index].path.name, outcome.error))
             elif isinstance(outcome.value, Refusal):
                 self._filing.filed.refused.append(outcome.value)
             elif isinstance(outcome.value, Prepared):
                 self._take(outcome.value)
-        if self._job.done and not self._finished:
-            self._finish()
+        if self._families is not None:
+            self._look_for_copies()
+        elif self._crew.done and not self._finished:
+            self._file_the_rest()
+            self._families = find_families(self._project)
 
     def run(self) -> Iterator[tuple[int, int]]:
         """Do it all, yielding (files read, files in all) now and then."""
@@ -99,13 +119,14 @@ class Importing:
                 self.poll(wait_seconds=0.2)
                 yield self.finished, self.total
         finally:
-            self._job.stop()
+            self._crew.stop()
 
     def cancel(self) -> None:
         """Stop reading; what is in stays in."""
-        self._job.cancel()
+        self._crew.cancel()
         self._held = None
-        self._finish()
+        self._file_the_rest()
+        self._finished = True
 
     @property
     def report(self) -> ImportReport:
@@ -117,6 +138,7 @@ class Importing:
             spans=filed.spans,
             refused=tuple(filed.refused),
             passed_over=self._passed_over,
+            copies=self._copies,
         )
 
     def _take(self, prepared: Prepared) -> None:
@@ -130,8 +152,19 @@ class Importing:
             self._held.append(prepared)
             self._filing.filed.refused += prepared.refusals
 
-    def _finish(self) -> None:
-        self._finished = True
+    def _look_for_copies(self) -> None:
+        """Compare what has come in with all there is, for a moment; nobody waits longer for a poll."""
+        assert self._families is not None
+        until = time.monotonic() + _MOMENT
+        while time.monotonic() < until:
+            if next(self._families, None) is None:
+                families = families_of(self._project, complete=False)
+                self._copies = tuple(id_ for id_ in self._filing.filed.documents if id_ in families)
+                self._families = None
+                self._finished = True
+                return
+
+    def _file_the_rest(self) -> None:
         if self._held is not None:
             if self._filing.filed.refused:
                 return

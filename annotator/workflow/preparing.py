@@ -3,6 +3,7 @@
 Runs inside the worker process, so it knows the formats and the model, and no project.
 """
 
+import zlib
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,36 +19,49 @@ from annotator.model.segments import Segmentation, plain_segmentation
 from annotator.model.snapping import joined
 from annotator.model.text import FrozenText, TextError, freeze, sha256_of
 from annotator.model.told import Sentence, sentence
+from annotator.nlp.likeness import fingerprint
+from annotator.nlp.tongues import language_of
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read, and how."""
+    """A file to read, and how; ``language`` is what texts are taken to be in that say nothing and are too short."""
 
     path: Path
     format_name: str = ""
     how: Reading = Reading()
+    language: str = "fr"
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document with what came along, in offsets of its frozen text; ``refusals`` are the spans that do not fit it."""
+    """A document with what came along, in offsets of its frozen text; ``refusals`` are the spans that do not fit it.
+
+    ``fingerprint`` is for finding texts that are like this one, ``page`` the bytes that it was read from, squeezed,
+    where they are kept.
+    """
 
     document: Document
     text: str
     article: Article
     refusals: tuple[Refusal, ...] = ()
     segmentation: Segmentation | None = None
+    fingerprint: bytes = b""
+    page: bytes = b""
 
 
 def read_and_prepare(_: None, source: Source) -> Iterator[Prepared | Refusal]:
     """Yield what a file holds, ready to be filed, and what was refused; the function of the worker process."""
     for found in read_articles(source.path, source.how, format_name=source.format_name):
-        yield found if isinstance(found, Refusal) else prepare(found, language=source.how.language or "fr")
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            said = replace(found, language=found.language or source.how.language)
+            yield prepare(said, language=source.language)
 
 
 def prepare(article: Article, *, language: str = "fr") -> Prepared | Refusal:
-    """Return a document of an article, or why it cannot be one."""
+    """Return a document of an article, or why it cannot be one; ``language`` is for one that cannot be told."""
     try:
         frozen = freeze(article.text)
     except TextError as error:
@@ -68,6 +82,7 @@ def prepare(article: Article, *, language: str = "fr") -> Prepared | Refusal:
         article=replace(
             article,
             text="",
+            original=b"",
             notices=(*article.notices, *frozen.changes),
             spans=tuple(spans["spans"]),
             entities=tuple(spans["entities"]),
@@ -75,6 +90,8 @@ def prepare(article: Article, *, language: str = "fr") -> Prepared | Refusal:
         ),
         refusals=tuple(refusals),
         segmentation=_segmentation(article, frozen),
+        fingerprint=fingerprint(text),
+        page=zlib.compress(article.original, 6) if article.original else b"",
     )
 
 
@@ -84,7 +101,7 @@ def _document(article: Article, frozen: FrozenText, language: str) -> Document:
         id=document_id(digest),
         sha256=digest,
         length=len(text),
-        language=article.language or language,
+        language=article.language or language_of(text) or language,
         title=article.title or guess_title(text),
         source=article.source,
         published=article.published or guess_published(text),

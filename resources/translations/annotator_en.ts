@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message numerus="yes">
+        <source>{file} and %n other table(s) with the same columns</source>
+        <translation>
+            <numerusform>{file} and %n other table with the same columns</numerusform>
+            <numerusform>{file} and %n other tables with the same columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n document(s) written</source>

@@ -376,6 +376,40 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of a table</source>
+        <translation>Colonnes d’un tableau</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} and %n other table(s) with the same columns</source>
+        <translation>
+            <numerusform>{file} et %n autre tableau aux mêmes colonnes</numerusform>
+            <numerusform>{file} et %n autres tableaux aux mêmes colonnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laisser de côté</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Premières lignes</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the text.</source>
+        <translation>Choisissez la colonne qui contient le texte.</translation>
+    </message>
+    <message>
+        <source>A column is chosen twice.</source>
+        <translation>Une colonne est choisie deux fois.</translation>
+    </message>
+</context>
+<context>
     <name>EntityPanel</name>
     <message>
         <source>Entities</source>
@@ -684,6 +718,14 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>found by itself</source>
         <translation>détecté</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>as the files are named</source>
+        <translation>d’après le nom des fichiers</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -1720,6 +1762,30 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Flagged</source>
         <translation>Signalé</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>en</source>

@@ -41,10 +41,11 @@ def test_a_table_is_read_whatever_parts_its_cells(tmp_path: Path, delimiter: str
 
 
 def test_a_person_says_which_column_is_what(tmp_path: Path) -> None:
-    path = table(tmp_path / "a.tsv", "a\tb\tlang\nun\tdeux\ten-GB\n")
-    one = article(path, how=Reading(columns={"text": "b", "title": "a"}))
+    path = table(tmp_path / "a.tsv", "a\tbody\tlang\nun\tdeux\ten-GB\n")
+    one = article(path, how=Reading(columns={"text": "body", "title": "a", "language": "lang"}))
     assert (one.text, one.title, one.language) == ("deux", "un", "en")
-    assert article(path, how=Reading(columns={"text": "b", "title": "a"}, language="fr")).language == "fr"
+    assert (one.extra, article(path, how=Reading(columns={"text": "body"})).language) == ({}, "")
+    assert article(path, how=Reading(columns={"title": "a"}, language="fr")).language == "fr"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""Tables are looked at before they come in, and come in as was said of them."""
+
+from pathlib import Path
+
+from annotator.formats.registry import Reading
+from annotator.store.project import Project
+from annotator.workflow.importing import Importing
+from annotator.workflow.looking import Looking, tables_among
+from annotator.workflow.preparing import Source
+
+
+def looked(*paths: Path, format_name: str = "") -> Looking:
+    """Return a look that is over."""
+    looking = Looking(tables_among(paths, Source(Path(), format_name)))
+    while not looking.done:
+        looking.poll(wait_seconds=0.2)
+    return looking
+
+
+def test_tables_with_the_same_columns_are_asked_about_once(tmp_path: Path) -> None:
+    for name, text in (
+        ("a.csv", "x,y\n1,2\n"),
+        ("b.csv", "x,y\n3,4\n"),
+        ("c.tsv", "title\ttext\nt\tu\n"),
+        ("d.txt", "x"),
+    ):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "e.xlsx").write_bytes(b"no table")
+    one, two = looked(tmp_path).tables
+    assert [path.name for path in one.paths] == ["a.csv", "b.csv"]
+    assert one.proposal.rows == (("1", "2"),)
+    assert two.proposal.mapping == {"title": "title", "text": "text"}
+
+
+def test_a_file_is_looked_at_as_the_format_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x;y\n1;2\n")
+    assert looked(tmp_path / "a.txt", format_name="csv").tables[0].proposal.columns == ("x", "y")
+    assert looked(tmp_path / "a.txt", format_name="txt").tables == ()
+
+
+def test_a_look_that_is_cancelled_has_seen_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("x,y\n1,2\n")
+    looking = Looking(tables_among([tmp_path], Source(Path())))
+    looking.cancel()
+    assert looking.done
+    assert looking.tables == ()
+
+
+def test_each_table_comes_in_as_was_said_of_it_and_one_left_out_does_not(project: Project, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a.csv", "b.csv", "c.csv")]
+    for path in paths:
+        path.write_text(f"x,y\n{path.name} un,{path.name} deux\n")
+    said = {paths[0]: {"text": "x"}, paths[1]: {"text": "y"}}
+    importing = Importing(project, paths, how=Reading(language="fr"), columns=said, left_out=paths[2:])
+    list(importing.run())
+    assert [project.text(document.id) for document in project.documents()] == ["a.csv un", "b.csv deux"]
+    assert importing.report.passed_over == (str(paths[2]),)
