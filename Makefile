@@ -54,7 +54,7 @@ lock: $(UV)
 		--custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 $(STAMP): requirements.lock pyproject.toml | $(UV)
-	$(UV) venv --quiet --allow-existing --python 3.12 .venv
+	@bash .ci/virtual-environment $(UV)
 	$(UV) pip install --quiet --python $(PYTHON) --require-hashes --compile-bytecode -r requirements.lock
 	$(UV) pip install --quiet --python $(PYTHON) --no-deps --no-build-isolation --editable .
 	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m compileall -q annotator

@@ -21,7 +21,7 @@ TASKS: dict[tuple[str, ...], Callable[[Ground], list[Row]]] = {
     ("3", "3b", "scroll", "resize"): window_rows.opening_long,
     ("4",): store_rows.saving,
     ("5",): store_rows.importing,
-    ("6",): store_rows.exporting,
+    ("6", "6b"): store_rows.exporting,
     ("7", "7b", "12", "12c"): window_rows.starting,
     ("8",): window_rows.opening_article,
     ("9",): language_rows.highlighting,

@@ -2,12 +2,15 @@
 
 import os
 import sqlite3
+import time
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
+from annotator.store.codec import unpack_offsets
 from annotator.store.connection import PRAGMAS
 from benchmarks.corpus import LABELS, Piece
 
@@ -55,19 +58,35 @@ def import_lines(source: Path, target: Path) -> None:
         raw.execute("COMMIT")
 
 
-def export_lines(project: Path, out: Path) -> None:
-    """Read texts and spans from a project and dump them, a document a line."""
+def export_lines(project: Path, out: Path, *, whole: bool) -> None:
+    """Read a project and dump it, a document a line: texts and spans, or tokens and entities too (``whole``)."""
     raw = sqlite3.connect(project)
-    spans: dict[int, list[object]] = {}
-    for layer, label, start, end, words in raw.execute('SELECT layer, label, start, "end", words FROM span'):
-        spans.setdefault(layer, []).append({"label": label, "start": start, "end": end, "text": words})
+    spans, entities = defaultdict[int, list[object]](list), defaultdict[bytes, list[object]](list)
+    for layer, id_, label, start, end, words in raw.execute(
+        'SELECT layer, id, label, start, "end", words FROM span ORDER BY layer, start'
+    ):
+        held = {"label": label, "start": start, "end": end, "text": words}
+        spans[layer].append(held | {"id": id_.hex()} if whole else held)
+    if whole:
+        for document, label, start, end, words in raw.execute(
+            'SELECT document, label, start, "end", words FROM entity'
+        ):
+            entities[document].append({"label": label, "start": start, "end": end, "text": words})
     query = (
-        "SELECT l.position, t.text FROM layer l JOIN document d ON d.id = l.document "
-        "JOIN text t ON t.document = d.position"
+        "SELECT l.position, t.text, d.id, s.tokens FROM layer l JOIN document d ON d.id = l.document "
+        "JOIN text t ON t.document = d.position JOIN segmentation s ON s.document = d.id"
     )
     with out.open("wb") as file:
-        for layer, text in raw.execute(query):
-            file.write(msgspec.json.encode({"text": text, "spans": spans.get(layer, [])}) + b"\n")
+        for layer, text, document, packed in raw.execute(query):
+            line: dict[str, object] = {"text": text, "spans": spans[layer]}
+            if whole:
+                tokens = enumerate(zip(*unpack_offsets(packed), strict=True))
+                line["entities"] = entities[document]
+                line["tokens"] = [
+                    {"end": end, "id": n, "start": start, "text": text[start:end], "ws": text[end : end + 1] == " "}
+                    for n, (start, end) in tokens
+                ]
+            file.write(msgspec.json.encode(line) + b"\n")
     raw.close()
 
 
@@ -86,8 +105,6 @@ def bytes_a_span(path: Path, pieces: list[Piece]) -> float:
 
 def sync_seconds(folder: Path) -> float:
     """Write a page and force it to the disk."""
-    import time
-
     handle = os.open(folder / "sync", os.O_CREAT | os.O_WRONLY)
     began = time.perf_counter()
     os.pwrite(handle, b"x" * 4096, 0)

@@ -15,7 +15,7 @@ from annotator.model.ids import AnnotatorId, DocumentId, GestureId, LayerId, Pro
 from annotator.model.layer import Annotator, Entity, LabelledDocument, Layer, QueueRow
 from annotator.model.ruling import Ruling
 from annotator.model.scheme import Scheme
-from annotator.store import bulk, journal, reading, schema
+from annotator.store import bulk, journal, reading, schema, sweep
 from annotator.store.codec import uuid_text
 from annotator.store.connection import check_header, check_tables, engine_of, transaction
 from annotator.store.copying import snapshot
@@ -204,7 +204,7 @@ class Project:
     ) -> Iterator[LabelledDocument]:
         """Yield layers with their documents, of these people and documents: by import order, then by name."""
         with self.reading() as connection:
-            yield from reading.all_labelled(connection, only, inside)
+            yield from sweep.all_labelled(connection, only, inside)
 
     def layers_of(self, people: frozenset[AnnotatorId], *, only_done: bool = False) -> frozenset[DocumentId]:
         """Return the documents on which one of these people has a layer, or one that is done."""

@@ -1,9 +1,10 @@
 """Reading nouns from the tables: documents, layers and what hangs on them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, literal, select
+from sqlalchemy import Connection, Row, func, literal, select
 
 from annotator.model.document import Document
 from annotator.model.ids import AnnotatorId, DocumentId, EvidenceId, LayerId, layer_id
@@ -50,8 +51,11 @@ def segmentation(connection: Connection, id_: DocumentId) -> Segmentation | None
     """Return the tokens and sentences of a document, None before it has been highlighted."""
     table = schema.segmentation
     row = connection.execute(select(table).where(table.c.document == uuid_bytes(id_))).first()
-    if row is None:
-        return None
+    return None if row is None else segmentation_of(row)
+
+
+def segmentation_of(row: Row[Any]) -> Segmentation:
+    """Return the segmentation of a row."""
     return Segmentation(row.tokenizer, *unpack_offsets(row.tokens), *unpack_offsets(row.sentences))
 
 
@@ -100,9 +104,12 @@ def evidence(connection: Connection, owner: LayerId) -> tuple[Evidence, ...]:
     """Return the evidence of a layer by id."""
     table = schema.evidence
     rows = connection.execute(select(table).where(table.c.layer == uuid_bytes(owner)).order_by(table.c.id))
-    return tuple(
-        Evidence(EvidenceId(uuid_text(r.id)), LayerId(uuid_text(r.layer)), attributes_of(r.record)) for r in rows
-    )
+    return tuple(evidence_of(row) for row in rows)
+
+
+def evidence_of(row: Row[Any]) -> Evidence:
+    """Return the evidence of a row."""
+    return Evidence(EvidenceId(uuid_text(row.id)), LayerId(uuid_text(row.layer)), attributes_of(row.record))
 
 
 def rulings(connection: Connection, owner: LayerId) -> tuple[Ruling, ...]:
@@ -142,25 +149,6 @@ def labelled(connection: Connection, document_: Document, annotator: Annotator) 
         rulings=rulings(connection, owner),
         seconds=seconds(connection, owner),
     )
-
-
-def all_labelled(
-    connection: Connection,
-    only: frozenset[AnnotatorId] | None = None,
-    inside: frozenset[DocumentId] | None = None,
-) -> Iterator[LabelledDocument]:
-    """Yield layers with their documents, of these people and documents: by import order, then by name."""
-    people = [person for person in annotators(connection) if only is None or person.id in only]
-    have = {
-        (row.document, row.annotator)
-        for row in connection.execute(select(schema.layer.c.document, schema.layer.c.annotator))
-    }
-    for document_ in documents(connection):
-        if inside is not None and document_.id not in inside:
-            continue
-        for person in people:
-            if (uuid_bytes(document_.id), uuid_bytes(person.id)) in have:
-                yield labelled(connection, document_, person)
 
 
 def layers_of(connection: Connection, people: frozenset[AnnotatorId], *, only_done: bool) -> frozenset[DocumentId]:
