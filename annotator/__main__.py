@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 COMMANDS = (
-    *("demo", "new", "import", "highlight", "export", "formats", "check", "backup", "restore", "stats"),
+    *("demo", "new", "import", "highlight", "export", "formats", "agreement", "check", "backup", "restore", "stats"),
     "--help",
 )
 

@@ -30,12 +30,12 @@ class Disagreement:
     def observed_and_expected(self, weights: Floats, lengths: Ints, annotators: int) -> tuple[Floats, Floats]:
         """Return D_o and D_e for each weighing of the documents."""
         length, units, gaps = weights @ lengths, weights @ self.units, weights @ self.gaps
-        observed = 2 * (weights @ self.squares) / (annotators * (annotators - 1) * length**2)
+        observed = ratio(2 * (weights @ self.squares), annotators * (annotators - 1) * length**2)
         u, q = self.unit_lengths, self.gap_lengths
         among = (units.sum(axis=1, keepdims=True) - 1) / 3 * (2 * u**3 - 3 * u**2 + u)
         inside = u**2 * (gaps @ np.maximum(q[:, None] - u + 1, 0))
         places = annotators * length * (annotators * length - 1) - units @ (u * (u - 1))
-        return observed, 2 / length * ratio((units * (among + inside)).sum(axis=1), places)
+        return observed, ratio(2 * (units * (among + inside)).sum(axis=1), length * places)
 
 
 def alpha_u_2004(study: Study, label: int | None = None) -> Estimate:

@@ -4,32 +4,32 @@ Dawid & Skene (1979), Maximum likelihood estimation of observer error-rates usin
 28(1):20-28. It starts at the shares of votes, as in the paper. A bias that all annotators share cannot be seen by it.
 """
 
+import sys
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import logsumexp
 
-from annotator.agreement.arrays import Floats, Ints
+from annotator.agreement.arrays import Floats, Ints, ratio
 from annotator.agreement.items import MISSING, Items
 from annotator.agreement.undefined import TOO_FEW_ANNOTATORS, TOO_FEW_ITEMS, Undefined
 
 FEWEST_ANNOTATORS, FEWEST_ITEMS = 3, 50
-_ROUNDS, _STILL, _LEAST = 2000, 1e-10, 1e-300
+_STILL, _LEAST = 1e-10, 1e-300
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Competence:
-    """``prevalence[value]``, ``confusion[annotator, true value, given value]``, ``posterior[item, value]``."""
+    """``prevalence[value]``, ``confusion[annotator, true value, given value]``, ``posterior[item, value]``.
+
+    ``accuracy[annotator]`` is the share of what each has given that is true.
+    """
 
     prevalence: Floats
     confusion: Floats
     posterior: Floats
+    accuracy: Floats
     log_likelihood: float
-
-    @property
-    def accuracy(self) -> Floats:
-        """Return for each annotator how often they give the true value, by prevalence."""
-        return np.asarray(np.einsum("j,ajj->a", self.prevalence, self.confusion))
 
 
 def enough(items: Items) -> Undefined | None:
@@ -52,16 +52,15 @@ def dawid_skene(given: Floats) -> Competence:
     """Return the maximum of the likelihood near the shares of votes; ``given`` as of `votes`, repeats counted."""
     tally = given.sum(axis=1)
     posterior = tally / tally.sum(axis=1, keepdims=True)
-    likelihood = -np.inf
-    for _ in range(_ROUNDS):
+    before, likelihood = -np.inf, -sys.float_info.max
+    while likelihood - before > _STILL * abs(likelihood):
         prevalence = posterior.mean(axis=0)
         confusion = _rows_to_one(np.einsum("ij,iak->ajk", posterior, given))
         logs = _log(prevalence) + np.einsum("iak,ajk->ij", given, _log(confusion))
         whole = logsumexp(logs, axis=1, keepdims=True)
         posterior, before, likelihood = np.exp(logs - whole), likelihood, float(whole.sum())
-        if likelihood - before < _STILL * abs(likelihood):
-            break
-    return Competence(prevalence, confusion, posterior, likelihood)
+    accuracy = ratio(np.einsum("iak,ik->a", given, posterior), given.sum(axis=(0, 2)))
+    return Competence(prevalence, confusion, posterior, accuracy, likelihood)
 
 
 def most_likely(found: Competence) -> Ints:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from annotator.agreement.alignment import Alignment, best_alignment
-from annotator.agreement.arrays import Floats
+from annotator.agreement.arrays import Floats, Ints, ratio
 from annotator.agreement.continua import Sampler, shifted, statistical
 from annotator.agreement.dissimilarity import Dissimilarity, places_apart
 from annotator.agreement.study import Spans, Study
@@ -40,7 +40,7 @@ class Settings:
 
 def samples_for(documents: int) -> int:
     """Return how many random continua each document needs: 30, fewer where many documents give 300 together."""
-    return max(3, min(30, -(-300 // max(1, documents))))
+    return max(1, min(30, -(-300 // max(1, documents))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,13 +48,16 @@ class Disorders:
     """Per document: spans per annotator, disorder observed and expected; the same of labels, by pairs' weight.
 
     ``labels[document, 0]`` is [weight, observed, expected] of all labels, ``labels[document, 1 + k]`` of label k;
-    ``spans`` counts the spans, ``settings`` says how it was computed.
+    ``documents`` are those that two annotators have done, ``aligned`` the sets of each one's best alignment (sets by
+    the annotators who have done it), ``spans`` counts the spans, ``settings`` says how it was computed.
     """
 
+    documents: Ints
     size: Floats
     observed: Floats
     expected: Floats
     labels: Floats
+    aligned: tuple[Ints, ...]
     spans: int
     settings: Settings
 
@@ -68,43 +71,50 @@ def disorders(
 ) -> Disorders:
     """Return the disorders of all documents of a study that two annotators have done."""
     unlike = unlike or Dissimilarity(settings.alpha, settings.beta)
-    rows = []
-    for document in np.flatnonzero(study.common()):
+    documents = np.flatnonzero(study.common())
+    rows = [_of_document(study, int(document), settings, unlike, kept) for document in documents]
+    width = 1 + len(study.labels)
+    table = np.array([row[: 3 + 3 * width] for row in rows]).reshape(len(rows), 3 + 3 * width)
+    done = study.done[documents].sum(axis=1)
+    aligned = [row[3 + 3 * width :].astype(np.int64).reshape(-1, m) for row, m in zip(rows, done, strict=True)]
+    labels = table[:, 3:].reshape(len(rows), width, 3)
+    spans = int(study.common()[study.document].sum())
+    size, observed, expected = table[:, :3].T
+    return Disorders(documents, size, observed, expected, labels, tuple(aligned), spans, settings)
+
+
+def _of_document(study: Study, document: int, settings: Settings, unlike: Dissimilarity, kept: Kept | None) -> Floats:
+    """Return a document's numbers, and behind them the sets of its best alignment."""
+
+    def compute() -> Floats:
         layers = [study.layer(document, a) for a in np.flatnonzero(study.done[document])]
         place = int(study.begin[document]), int(study.length[document])
+        order = sorted(range(len(layers)), key=lambda at: _bytes_of(layers[at]))
+        numbers, alignment = _disorder([layers[at] for at in order], place, len(study.labels), settings, unlike)
+        return np.concatenate([numbers, alignment.sets[:, np.argsort(order)].ravel()])
 
-        def compute(layers: list[Spans] = layers, place: tuple[int, int] = place) -> Floats:
-            return _document(layers, place, len(study.labels), settings, unlike)
-
-        rows.append(kept(int(document), compute) if kept else compute())
-    table = np.array(rows).reshape(len(rows), 3 + 3 * (1 + len(study.labels)))
-    labels = table[:, 3:].reshape(len(rows), -1, 3)
-    spans = int(study.common()[study.document].sum())
-    return Disorders(table[:, 0], table[:, 1], table[:, 2], labels, spans, settings)
+    return kept(document, compute) if kept else compute()
 
 
-def _document(
+def _disorder(
     layers: Sequence[Spans], place: tuple[int, int], labels: int, settings: Settings, unlike: Dissimilarity
-) -> Floats:
+) -> tuple[Floats, Alignment]:
     """Return [spans per annotator, observed, expected] of a document, then [weight, observed, expected] by label."""
-    layers = sorted(layers, key=lambda layer: (layer.start.tobytes(), layer.end.tobytes(), layer.label.tobytes()))
-    if not any(map(len, layers)):
-        return np.zeros(3 + 3 * (1 + labels))
     alignment = best_alignment(layers, unlike)
+    if not alignment.spans:
+        return np.zeros(3 + 3 * (1 + labels)), alignment
     above, weight = label_disorders(layers, alignment, unlike, labels)
     chance = np.random.default_rng([settings.seed, _seed_of(layers)])
-    draw = SAMPLERS[settings.sampler]
     expected, by_label = [], []
     for _ in range(settings.samples):
-        drawn = draw(layers, *place, chance)
+        drawn = SAMPLERS[settings.sampler](layers, *place, chance)
         by_chance = best_alignment(drawn, unlike)
         expected.append(by_chance.disorder)
-        by_label.append(_mean_of(*label_disorders(drawn, by_chance, unlike, labels)))
+        by_label.append(ratio(*label_disorders(drawn, by_chance, unlike, labels)))
+    means = _mean_where_there(np.array(by_label))
+    rows = np.column_stack([weight, np.nan_to_num(ratio(above, weight)), means])
     size = alignment.spans / len(layers)
-    label_rows = np.column_stack(
-        [weight, np.nan_to_num(_mean_of(above, weight)), _mean_where_there(np.array(by_label))]
-    )
-    return np.concatenate([[size, alignment.disorder, np.mean(expected)], label_rows.ravel()])
+    return np.concatenate([[size, alignment.disorder, np.mean(expected)], rows.ravel()]), alignment
 
 
 def label_disorders(
@@ -134,14 +144,15 @@ def label_disorders(
     return above, below
 
 
-def _mean_of(above: Floats, weight: Floats) -> Floats:
-    return np.where(weight > 0, above / np.where(weight > 0, weight, 1), np.nan)
-
-
 def _mean_where_there(rows: Floats) -> Floats:
     """Return the mean of each column over the rows that have a value; 0 where none has."""
     there = ~np.isnan(rows)
     return np.asarray(np.where(there, rows, 0).sum(axis=0) / np.maximum(1, there.sum(axis=0)))
+
+
+def _bytes_of(layer: Spans) -> tuple[bytes, ...]:
+    """Return what layers are sorted by, so that nothing depends on the order of annotators."""
+    return layer.start.tobytes(), layer.end.tobytes(), layer.label.tobytes()
 
 
 def _seed_of(layers: Sequence[Spans]) -> int:

@@ -36,7 +36,7 @@ def agreed_and_chance(totals: Floats) -> tuple[Floats, Floats]:
     squares, counts = totals[..., 0, :], totals[..., 1, :]
     every = counts.sum(axis=-1)
     share = ratio(counts, every[..., None])
-    pairs = totals[..., 2, 0]
+    pairs = totals[..., 2, :].max(axis=-1, initial=0)
     return ratio((squares - counts).sum(axis=-1), pairs), np.asarray((share**2).sum(axis=-1))
 
 

@@ -14,18 +14,13 @@ from annotator.agreement.weights import WEIGHTS
 
 
 def gwet_ac2(items: Items, weights: str = "quadratic") -> Estimate:
-    """Return AC2 by linear, quadratic or identity weights of agreement."""
-    weighing = weighing_of(weights, len(items.values))
+    """Return AC2 by weights of agreement."""
+    weighing = WEIGHTS[weights](len(items.values))
 
     def value(totals: Floats) -> Floats:
         return over_chance(*agreed_and_chance(totals, weighing))
 
     return item_estimate(items, statistics_of(items, weighing), value, weights=weights)
-
-
-def weighing_of(weights: str, size: int) -> Floats:
-    """Return the weights of agreement by name."""
-    return np.eye(size) if weights == "identity" else WEIGHTS[weights](size)
 
 
 def agreed_and_chance(totals: Floats, weighing: Floats) -> tuple[Floats, Floats]:

@@ -15,8 +15,9 @@ def item_estimate(
 ) -> Estimate:
     """Return the estimate of a measure of items from what each document adds."""
     count = int(items.pairable.sum())
-    why = NO_VARIATION if count else NO_ITEMS
-    return Estimate(additive(statistics, value), items.documents, count, why, floor, also)
+    if not count:
+        return Estimate(lambda weights: np.full(len(weights), np.nan), items.documents, 0, NO_ITEMS, floor, also)
+    return Estimate(additive(statistics, value), items.documents, count, NO_VARIATION, floor, also)
 
 
 def over_chance(agreed: Floats, chance: Floats) -> Floats:

@@ -38,16 +38,16 @@ def most_pairs(met: Meetings, rows: int, columns: int) -> Ints:
     return np.asarray(maximum_bipartite_matching(graph, perm_type="column"), np.int64)
 
 
-def best_pairs(a: Spans, b: Spans, *, same_label: bool) -> tuple[Ints, Ints]:
-    """Return the rows of the spans to pair: most pairs first, then the largest sum of intersection over union."""
+def best_pairs(a: Spans, b: Spans) -> tuple[Ints, Ints]:
+    """Return the rows of the spans to pair: most pairs first, then most equal labels, then most text in common."""
     if not len(a) or not len(b):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    gain = _overlaps(a, b)
-    if same_label:
-        gain = gain * (a.label[:, None] == b.label)
-    weight = np.where(gain > 0, 1 + gain / (min(gain.shape) + 1), 0)
+    overlap = _overlaps(a, b)
+    most = min(overlap.shape) + 1
+    same = a.label[:, None] == b.label
+    weight = np.where(overlap > 0, 1 + (same + overlap / most) / most, 0)
     first, second = linear_sum_assignment(weight, maximize=True)
-    paired = gain[first, second] > 0
+    paired = overlap[first, second] > 0
     return first[paired], second[paired]
 
 

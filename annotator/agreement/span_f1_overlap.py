@@ -1,8 +1,8 @@
 """Overlap span F1: spans in common share text, paired one to one so that there are as many pairs as can be.
 
 After the relaxed match of Hripcsak & Rothschild (2005), JAMIA 12(3):296-298. The pairing is a largest matching, so the
-value does not depend on the order of spans or annotators; among largest pairings the one with the largest summed
-intersection over union is what is shown. A label of its own pairs only spans of that label; blind to labels, any.
+value does not depend on the order of spans or annotators. Spans are paired with spans of their label; blind to labels,
+with any.
 """
 
 from dataclasses import replace

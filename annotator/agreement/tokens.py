@@ -23,7 +23,10 @@ def token_items(study: Study, label: int | None = None) -> Items:
     done = study.done[kept][document].T
     covered = [[_covered(study, a, each, *tokens) for each in labels] for a in range(len(study.annotators))]
     sets = np.array(covered, np.int64).reshape(len(study.annotators), len(labels), len(document))
-    code = joint(np.zeros(sets.shape[0] * sets.shape[2], np.int64), *sets.transpose(1, 0, 2).reshape(len(labels), -1))
+    code = joint(
+        np.zeros(sets.shape[0] * sets.shape[2], np.int64),
+        *sets.transpose(1, 0, 2).reshape(len(labels), sets.shape[0] * sets.shape[2]),
+    )
     values, codes = np.unique(code, return_inverse=True)
     codes = np.where(done, codes.reshape(done.shape), MISSING)
     return Items(study.annotators, tuple(values.tolist()), codes, document, len(kept))

@@ -65,4 +65,16 @@ def quadratic(size: int) -> Floats:
     return np.asarray(1 - (steps / max(1, size - 1)) ** 2)
 
 
-WEIGHTS: dict[str, Callable[[int], Floats]] = {"linear": linear, "quadratic": quadratic}
+def by_rank(size: int) -> Floats:
+    """Return weights of agreement that fall with the pairs of values between two values (ordinal, Gwet 2014)."""
+    steps = np.abs(np.subtract.outer(np.arange(size), np.arange(size)))
+    between = steps * (steps + 1) / 2
+    return np.asarray(1 - between / max(1, between.max(initial=0)))
+
+
+WEIGHTS: dict[str, Callable[[int], Floats]] = {
+    "identity": np.eye,
+    "linear": linear,
+    "quadratic": quadratic,
+    "ordinal": by_rank,
+}

@@ -119,6 +119,28 @@ def formats(json: AsJson = False) -> None:
 
 
 @app.command()
+def agreement(
+    measures: Annotated[bool, typer.Option("--measures", help="List the measures with their papers.")] = False,
+    verify: Annotated[Path | None, typer.Option(metavar="FILE", help="Compute reference values anew.")] = None,
+    json: AsJson = False,
+) -> None:
+    """List the measures of agreement, or compute reference values anew."""
+    from annotator.cli import agreeing
+    from annotator.workflow.verifying import verify as compute
+
+    with told():
+        if measures:
+            emit(agreeing.measures(), agreeing.tell_measures, as_json=json)
+        elif verify:
+            result = agreeing.verified(compute(verify))
+            emit(result, agreeing.tell_verified, as_json=json)
+            if not result["ok"]:
+                raise typer.Exit(1)
+        else:
+            raise ValueError("Give --measures or --verify FILE.")
+
+
+@app.command()
 def check(project: ProjectPath, json: AsJson = False) -> None:
     """Prove everything the program promises about a project."""
     from annotator.store.checking import check as prove

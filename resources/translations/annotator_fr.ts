@@ -1441,6 +1441,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Il n’y a rien à annuler.</translation>
     </message>
     <message>
+        <source>This file holds no reference values: a list of vectors with what is expected of each.</source>
+        <translation>Ce fichier ne contient pas de valeurs de référence&#xa0;: une liste de vecteurs avec, pour chacun, ce qui est attendu.</translation>
+    </message>
+    <message>
         <source>This needs 50 items at least that two annotators share.</source>
         <translation>Il faut au moins 50 éléments que deux annotateurs ont en commun.</translation>
     </message>
@@ -1619,6 +1623,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>“{file}” does not read back: {where}: {reason}</source>
         <translation>« {file} » ne se relit pas&#xa0;: {where}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>“{file}” is not JSON: {reason}.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’est pas du JSON&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>“{piece}” says nothing of a column: write --map text=body,title=headline. Fields are: {fields}.</source>

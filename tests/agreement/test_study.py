@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from annotator.agreement.arrays import joint
 from annotator.agreement.study import Sheet, StudyError, make_study
 from tests.agreement.making import study_of, unit
 
@@ -56,6 +57,13 @@ def test_labels_keep_the_order_of_the_scheme_and_others_come_after_by_name() -> 
     study = make_study([sheet], ("a",), labels=("b", "a"))
     assert study.labels == ("b", "a", "y", "z")
     assert study.layer(0, 0).label.tolist() == [3, 0, 2]
+
+
+def test_rows_are_told_apart_however_large_their_numbers() -> None:
+    large = np.array([0, 2**40, 2**40, 5])
+    code = joint(large, large[::-1].copy(), large)
+    assert len(np.unique(code)) == 3
+    assert len(np.unique(joint(np.array([7, 7]), np.array([2**60, 2**60]), np.array([3, 3])))) == 1
 
 
 def test_a_study_of_nothing_has_nothing() -> None:

@@ -104,3 +104,29 @@ def test_the_same_project_gives_the_same_bytes(path: Path, tmp_path: Path) -> No
 def test_without_a_display_the_window_is_declined_with_a_sentence(path: Path) -> None:
     done = annotator(path, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert (done.returncode, "no display" in done.stderr) == (2, True)
+
+
+def test_the_measures_of_agreement_are_listed_with_their_papers() -> None:
+    told = json.loads(annotator("agreement", "--measures", "--json").stdout)
+    assert {"measure": "gamma", "title": "gamma"}.items() <= told[2].items()
+    assert "Mathet" in told[2]["paper"]
+    assert "Mathet" in annotator("agreement", "--measures").stdout
+
+
+@pytest.mark.parametrize(("expected", "code", "word"), [(0.5, 0, "ok"), (0.6, 1, "MISS")])
+def test_anybody_can_check_our_arithmetic(tmp_path: Path, expected: float, code: int, word: str) -> None:
+    data = {"spans": {"a": [[0, 9, "x"], [10, 19, "x"]], "b": [[0, 9, "x"], [10, 18, "x"]]}}
+    vector = {"id": "v1", "measure": "span_f1_exact", "data": data, "expected": expected, "source": "by hand"}
+    (tmp_path / "v.json").write_text(json.dumps({"vectors": [vector]}), encoding="utf-8")
+    words, plain = (annotator("agreement", "--verify", tmp_path / "v.json", *more) for more in ((), ("--json",)))
+    assert (words.returncode, plain.returncode) == (code, code)
+    assert word in words.stdout
+    assert "by hand" in words.stdout
+    assert json.loads(plain.stdout)["values"][0]["got"] == 0.5
+
+
+def test_a_file_without_reference_values_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "v.json").write_text("no", encoding="utf-8")
+    done = annotator("agreement", "--verify", tmp_path / "v.json")
+    assert (done.returncode, "not JSON" in done.stderr) == (2, True)
+    assert annotator("agreement").returncode == 2
