@@ -5,6 +5,7 @@ from pathlib import Path
 
 COMMANDS = (
     *("demo", "new", "import", "highlight", "export", "formats", "agreement", "check", "backup", "restore", "stats"),
+    *("pack", "assign", "merge", "forks"),
     "--help",
 )
 

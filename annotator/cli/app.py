@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from annotator.cli import exchange
 from annotator.cli.errors import told
 from annotator.cli.output import emit, progress, table
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+exchange.register(app)
 
 ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout and nothing else.")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from annotator.model.document import Document
-from annotator.model.ids import AnnotatorId, ChainId, GestureId, ProjectId
+from annotator.model.ids import AnnotatorId, ChainId, GestureId, MergeId, ProjectId
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
 
@@ -30,7 +30,22 @@ class GazetteerName:
     label: str
 
 
-type Noun = Span | Link | Evidence | Ruling | Entity | Layer | Timing | Document | Annotator | Setting | GazetteerName
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Entries of other files that count here, so that all of them can be taken back as one.
+
+    ``entries`` are first and last numbers of this file's journal, inclusive; ``sources`` the names of the files.
+    """
+
+    id: MergeId
+    project_id: ProjectId
+    entries: tuple[tuple[int, int], ...]
+    sources: tuple[str, ...] = ()
+
+
+type Noun = (
+    Span | Link | Evidence | Ruling | Entity | Layer | Timing | Document | Annotator | Setting | GazetteerName | Merge
+)
 
 
 class EditError(ValueError):
@@ -78,7 +93,8 @@ class Entry:
     """The part of a gesture that changes one chain, as the journal keeps it.
 
     ``id`` is the SHA-256 of the entry's canonical bytes, ``previous`` that of the entry before it in the chain (empty
-    for the first), ``at`` milliseconds since 1970 UTC, ``scheme`` the hash of the scheme version it was made under.
+    for the first; several in a row where one entry joins what was done in several places), ``at`` milliseconds since
+    1970 UTC, ``scheme`` the hash of the scheme version it was made under.
     """
 
     id: str

@@ -14,6 +14,7 @@ EvidenceId = NewType("EvidenceId", str)
 RulingId = NewType("RulingId", str)
 GestureId = NewType("GestureId", str)
 ProjectId = NewType("ProjectId", str)
+MergeId = NewType("MergeId", str)
 ChainId = NewType("ChainId", str)
 """The home of an edit: the id of the layer, document or project that it changes."""
 

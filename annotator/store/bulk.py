@@ -1,6 +1,6 @@
 """Many documents at once: Core inserts, one transaction, one journal entry for each document and each layer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -59,9 +59,7 @@ def add_documents(
     last = connection.execute(select(func.max(schema.document.c.position))).scalar() or 0
     rows = [document_record(new.document) | {"position": n} for n, new in enumerate(batch, last + 1)]
     connection.execute(insert(schema.document), rows)
-    texts = [{"document": n, "text": new.text} for n, new in enumerate(batch, last + 1)]
-    connection.execute(insert(schema.text), texts)
-    connection.execute(_INDEX, texts)
+    insert_texts(connection, {n: new.text for n, new in enumerate(batch, last + 1)})
     cuts = [_cut_record(new.document.id, new.segmentation) for new in batch if new.segmentation]
     _insert(connection, insert(schema.segmentation), cuts)
     pages = [{"document": n, "data": new.page} for n, new in enumerate(batch, last + 1) if new.page]
@@ -71,6 +69,13 @@ def add_documents(
     _insert(connection, INSERTS[Entity], [entity_record(entity) for new in batch for entity in new.entities])
     gestures = [_log(by, at, _edits(new)) for new in batch]
     append(connection, gestures, project=project, scheme=scheme, new_chains=True)
+
+
+def insert_texts(connection: Connection, texts: Mapping[int, str]) -> None:
+    """Insert the texts of documents, given by position, and index them for search."""
+    rows = [{"document": position, "text": text} for position, text in texts.items()]
+    connection.execute(insert(schema.text), rows)
+    connection.execute(_INDEX, rows)
 
 
 def set_highlights(

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, text
 from sqlalchemy.exc import DBAPIError
 
-from annotator.model.edits import EditError, Noun, State, apply, key_of
+from annotator.model.edits import Noun, State, key_of
 from annotator.model.highlights import entity_id
 from annotator.model.ids import DocumentId, LayerId
 from annotator.model.layer import ORIGINS, Entity, Span, orphans
@@ -18,7 +18,7 @@ from annotator.model.told import Told
 from annotator.store import reading, schema
 from annotator.store.codec import segmentation_hash, unsqueeze, uuid_text
 from annotator.store.connection import missing_triggers
-from annotator.store.journal import entry_of, row_is_true
+from annotator.store.folding import Walk
 from annotator.store.kinship import kinship_hash
 from annotator.store.pages import opened
 from annotator.store.project import Project
@@ -57,9 +57,9 @@ def check(project: Project) -> tuple[Finding, ...]:
 
 
 def _contents(connection: Connection, project: Project) -> Iterator[Finding]:
-    state, findings = _journal(connection)
-    yield from findings
-    yield from _fold(connection, state, project)
+    walk = Walk(connection)
+    yield from (Finding("journal", *wrong) for wrong in walk.wrong)
+    yield from _fold(connection, walk.state, project)
     yield from _schemes(connection)
     yield from _segmentations(connection)
     yield from _pages(connection)
@@ -80,29 +80,6 @@ def _file(connection: Connection) -> Iterator[Finding]:
             yield Finding("file", "database", str(line))
     for row in connection.execute(text("PRAGMA foreign_key_check")):
         yield Finding("file", f"table {row[0]}", f"row {row[1]} speaks of a row of {row[2]} that is not there")
-
-
-def _journal(connection: Connection) -> tuple[State, list[Finding]]:
-    """Walk the journal once: hashes, chains, and the state it adds up to."""
-    findings: list[Finding] = []
-    state: State = {}
-    heads: dict[bytes, bytes] = {}
-    query = select(schema.journal).order_by(schema.journal.c.seq).execution_options(yield_per=500)
-    for row in connection.execute(query):
-        where = f"entry {row.seq}"
-        try:
-            if not row_is_true(row):
-                findings.append(Finding("journal", where, "its hash is not that of what it says"))
-            if row.previous != heads.get(row.chain, b""):
-                findings.append(Finding("journal", where, "it does not follow the entry before it in its chain"))
-            heads[row.chain] = row.id
-            for edit in entry_of(row).gesture.edits:
-                apply(state, edit)
-        except EditError as error:
-            findings.append(Finding("journal", where, str(error)))
-        except Exception as error:  # a damaged entry may fail in any way, and must not stop the check
-            findings.append(Finding("journal", where, f"it cannot be read: {error}"))
-    return state, findings
 
 
 def _fold(connection: Connection, state: State, project: Project) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from annotator.model.document import Document
-from annotator.model.edits import Edit, GazetteerName, Noun, Setting
+from annotator.model.edits import Edit, GazetteerName, Merge, Noun, Setting
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
 
@@ -28,6 +28,7 @@ _KINDS: dict[str, type[Noun]] = {
     "annotator": Annotator,
     "setting": Setting,
     "gazetteer": GazetteerName,
+    "merge": Merge,
 }
 _NAMES = {noun: name for name, noun in _KINDS.items()}
 _PLAIN = b"\x00"

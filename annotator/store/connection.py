@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,8 @@ PRAGMAS = {
     "busy_timeout": "5000",
     "cache_size": "-8000",
 }
+PARTS = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
+"""Asks a database what it is made of."""
 
 
 def engine_of(path: Path, *, read_only: bool = False, migrating: bool = False) -> Engine:
@@ -89,7 +91,7 @@ def check_tables(connection: Connection, path: Path, *, read_only: bool = False)
 
     A trigger that is missing, which only guards writing, does not keep anybody from reading.
     """
-    there, ours = _tables(connection), _our_tables()
+    there, ours = _tables(connection), our_tables()
     if there - ours or any(kind != "trigger" or not read_only for kind, *_ in ours - there):
         raise ProjectDamaged(
             "“{file}” does not have the tables of a project, or has more; it has been left as it is.", file=path.name
@@ -98,11 +100,12 @@ def check_tables(connection: Connection, path: Path, *, read_only: bool = False)
 
 def missing_triggers(connection: Connection) -> list[str]:
     """Return the names of those of our triggers that a database has lost."""
-    return sorted(name for kind, name, *_ in _our_tables() - _tables(connection) if kind == "trigger")
+    return sorted(name for kind, name, *_ in our_tables() - _tables(connection) if kind == "trigger")
 
 
 @cache
-def _our_tables() -> frozenset[tuple[str, ...]]:
+def our_tables() -> frozenset[tuple[str, ...]]:
+    """Return what a sound project is made of."""
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         create_tables(connection)
@@ -112,8 +115,14 @@ def _our_tables() -> frozenset[tuple[str, ...]]:
 
 
 def _tables(connection: Connection) -> frozenset[tuple[str, ...]]:
-    """Return what the database is made of, its SQL without quotes and white space, which migrations set otherwise."""
-    rows = connection.exec_driver_sql("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema")
+    return parts_of(connection.exec_driver_sql(PARTS))
+
+
+def parts_of(rows: Iterable[Sequence[str]]) -> frozenset[tuple[str, ...]]:
+    """Return what a database is made of, its SQL without quotes and white space, which migrations set otherwise.
+
+    ``rows`` are what `PARTS` gives.
+    """
     return frozenset((kind, name, table, re.sub(r'["\s]', "", sql)) for kind, name, table, sql in rows)
 
 

@@ -21,7 +21,7 @@ from sqlalchemy.types import UserDefinedType
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO``: the four bytes at offset 68 by which `file` and we know a project."""
-USER_VERSION = 4
+USER_VERSION = 5
 """The version of these tables; each step of `annotator.store.migrations` raises it by one."""
 
 
@@ -208,6 +208,14 @@ journal = Table(
     Column("at", Integer, nullable=False),
     _text("scheme"),
     Column("edits", Blob, nullable=False),
+    **_STRICT,
+)
+merge = Table("merge", metadata, _uuid("id", primary_key=True), _text("record", "{}"), **_CLUSTERED)
+aside = Table(
+    "aside",
+    metadata,
+    Column("seq", Integer, ForeignKey("journal.seq"), primary_key=True),
+    Column("why", Text, CheckConstraint("why IN ('side','undone')"), nullable=False),
     **_STRICT,
 )
 Index("journal_chain", journal.c.chain, journal.c.seq)

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.sql import ColumnElement
 
 from annotator.model.document import Document, Flag
-from annotator.model.edits import Edit, EditError, GazetteerName, Noun, Setting, key_of
+from annotator.model.edits import Edit, EditError, GazetteerName, Merge, Noun, Setting, key_of
 from annotator.model.ids import AnnotatorId, DocumentId, EntityId, EvidenceId, LayerId, LinkId, ProjectId, SpanId
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
@@ -30,6 +30,7 @@ TABLES: dict[type[Noun], Table] = {
     Annotator: schema.annotator,
     Setting: schema.setting,
     GazetteerName: schema.gazetteer,
+    Merge: schema.merge,
 }
 _LAYER = schema.layer
 SPANS = select(schema.span, _LAYER.c.id.label("owner")).join(_LAYER, _LAYER.c.position == schema.span.c.layer)
@@ -68,7 +69,9 @@ def current(connection: Connection, noun: Noun) -> Noun | None:
     row = connection.execute(query.where(_where(noun))).first()
     if row is None:
         return None
-    return noun_of(type(noun), row, noun.project_id if isinstance(noun, Setting | GazetteerName) else ProjectId(""))
+    return noun_of(
+        type(noun), row, noun.project_id if isinstance(noun, Setting | GazetteerName | Merge) else ProjectId("")
+    )
 
 
 def _where(noun: Noun) -> ColumnElement[bool]:
@@ -85,7 +88,7 @@ def _where(noun: Noun) -> ColumnElement[bool]:
             return and_(owned, schema.entity.c.id == uuid_bytes(noun.id))
         case Timing():
             owner = schema.timing.c.layer == uuid_bytes(noun.layer_id)
-        case Layer() | Document() | Annotator():
+        case Layer() | Document() | Annotator() | Merge():
             owner = TABLES[type(noun)].c.id == uuid_bytes(noun.id)
         case Setting():
             owner = schema.setting.c.key == noun.key
@@ -132,6 +135,9 @@ def record_of(noun: Noun) -> Record:
             return {"key": noun.key, "value": noun.value}
         case GazetteerName():
             return {"name": noun.name, "label": noun.label}
+        case Merge():
+            record = canonical({"entries": noun.entries, "sources": noun.sources}).decode()
+            return {"id": uuid_bytes(noun.id), "record": record}
         case _:
             assert_never(noun)
 
@@ -201,6 +207,8 @@ def noun_of(kind: type[Noun], row: Row[Any], project: ProjectId) -> Noun:
         return Setting(project, row.key, row.value)
     if kind is GazetteerName:
         return GazetteerName(project, row.name, row.label)
+    if kind is Merge:
+        return merge_of(row, project)
     raise EditError(f"no table of {kind.__name__}")
 
 
@@ -255,3 +263,9 @@ def document_of(row: Row[Any]) -> Document:
         flags=msgspec.json.decode(row.flags, type=tuple[Flag, ...]),
         **plain,
     )
+
+
+def merge_of(row: Row[Any], project: ProjectId) -> Merge:
+    """Return the merge of a row."""
+    record = msgspec.json.decode(row.record)
+    return msgspec.convert(record | {"id": uuid_text(row.id), "project_id": project}, Merge)

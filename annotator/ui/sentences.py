@@ -17,6 +17,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "An end of the link “{type}” is not there."),
     QT_TRANSLATE_NOOP("Told", "Chance would give no disorder here, so there is nothing to compare with."),
     QT_TRANSLATE_NOOP("Told", "Files ending in “{suffix}” cannot be read here."),
+    QT_TRANSLATE_NOOP("Told", "It could not be read."),
+    QT_TRANSLATE_NOOP("Told", "It has not been read."),
     QT_TRANSLATE_NOOP(
         "Told", "It has {count} cells, the head {wanted}: a quotation mark or a delimiter is missing before."
     ),
@@ -50,6 +52,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Told", "Its pages are pictures without text: have the text recognised first, and import what comes of it."
     ),
+    QT_TRANSLATE_NOOP("Told", "Its spans do not have the words of the text that is here."),
+    QT_TRANSLATE_NOOP("Told", "Its text is neither here nor in the file."),
     QT_TRANSLATE_NOOP("Told", "Its words are “{words}”, but “{there}” stands there."),
     QT_TRANSLATE_NOOP("Told", "Line {line} does not read back as it was written."),
     QT_TRANSLATE_NOOP("Told", "Line {line}: a span does not fit its text."),
@@ -67,15 +71,20 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "Nobody is named whose spans these are: name an annotator."),
     QT_TRANSLATE_NOOP("Told", "Nobody named “{name}” has worked in this project."),
     QT_TRANSLATE_NOOP("Told", "None of these annotators used this label."),
+    QT_TRANSLATE_NOOP("Told", "Nothing was merged: the counts afterwards were not those that were planned."),
     QT_TRANSLATE_NOOP("Told", "Only one label meets itself: there are no labels to confuse."),
+    QT_TRANSLATE_NOOP("Told", "Only “{name}” can settle what “{name}” has done."),
+    QT_TRANSLATE_NOOP("Told", "Somebody else has changed the layer of “{name}”: nothing was taken."),
     QT_TRANSLATE_NOOP("Told", "Spans of different labels overlap: this measure is only given label by label."),
     QT_TRANSLATE_NOOP("Told", "That entity is no longer there."),
     QT_TRANSLATE_NOOP("Told", "That entity stands there already."),
+    QT_TRANSLATE_NOOP("Told", "That layer has no fork to settle."),
     QT_TRANSLATE_NOOP("Told", "That link is there already."),
     QT_TRANSLATE_NOOP("Told", "That span is no longer there."),
     QT_TRANSLATE_NOOP("Told", "That span is there already."),
     QT_TRANSLATE_NOOP("Told", "The archive ends in the middle of the page."),
     QT_TRANSLATE_NOOP("Told", "The archive is broken after {count} pages: {reason}"),
+    QT_TRANSLATE_NOOP("Told", "The attribute “{attribute}” of “{label}” differs."),
     QT_TRANSLATE_NOOP("Told", "The column “{column}” is empty."),
     QT_TRANSLATE_NOOP("Told", "The copy “{file}” is not the same as the project; it was not kept."),
     QT_TRANSLATE_NOOP(
@@ -85,15 +94,21 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "The entry has a title at most, and no text."),
     QT_TRANSLATE_NOOP("Told", "The feed is broken, and its last entry may be cut short: {reason}"),
     QT_TRANSLATE_NOOP("Told", "The folder of “{file}” may not be written: {reason}."),
+    QT_TRANSLATE_NOOP("Told", "The label “{label}” is only here."),
+    QT_TRANSLATE_NOOP("Told", "The label “{label}” is only there."),
+    QT_TRANSLATE_NOOP("Told", "The label “{theirs}” there is “{ours}” here: the same id."),
     QT_TRANSLATE_NOOP("Told", "The language model “{model}” is not installed. Add it with: pip install {package}"),
     QT_TRANSLATE_NOOP("Told", "The line has no text."),
     QT_TRANSLATE_NOOP("Told", "The line is not JSON: {reason}"),
     QT_TRANSLATE_NOOP("Told", "The line is not an object with a text."),
+    QT_TRANSLATE_NOOP("Told", "The merge cannot be taken back: somebody has gone on from what came with it."),
     QT_TRANSLATE_NOOP("Told", "The process that worked on it died."),
     QT_TRANSLATE_NOOP(
         "Told", "The project is damaged, so no copy was made of it: {reason}. Its earlier backups are untouched."
     ),
     QT_TRANSLATE_NOOP("Told", "The scheme has no label “{label}”."),
+    QT_TRANSLATE_NOOP("Told", "The scheme of this project has no label “{label}”."),
+    QT_TRANSLATE_NOOP("Told", "The scheme there is version {theirs}, here {ours}."),
     QT_TRANSLATE_NOOP("Told", "The scheme “{name}” cannot be read: {reason}."),
     QT_TRANSLATE_NOOP("Told", "The spreadsheet is broken: {reason}"),
     QT_TRANSLATE_NOOP("Told", "The table breaks off: {reason}"),
@@ -107,9 +122,11 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "There is no entry in the feed."),
     QT_TRANSLATE_NOOP("Told", "There is no file “{file}”."),
     QT_TRANSLATE_NOOP("Told", "There is no format “{name}”. There are: {known}."),
+    QT_TRANSLATE_NOOP("Told", "There is no merge to take back."),
     QT_TRANSLATE_NOOP("Told", "There is no row in the table."),
     QT_TRANSLATE_NOOP("Told", "There is no ruling on this case yet."),
     QT_TRANSLATE_NOOP("Told", "There is no scheme “{name}”."),
+    QT_TRANSLATE_NOOP("Told", "There is no side “{choice}”."),
     QT_TRANSLATE_NOOP("Told", "There is no such file."),
     QT_TRANSLATE_NOOP("Told", "There is no text in it."),
     QT_TRANSLATE_NOOP("Told", "There is no web page in it."),
@@ -165,6 +182,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "“{file}” cannot be read: {reason}."),
     QT_TRANSLATE_NOOP("Told", "“{file}” could not be written: {reason}. What stood there still does."),
     QT_TRANSLATE_NOOP("Told", "“{file}” could not be written: {reason}."),
+    QT_TRANSLATE_NOOP("Told", "“{file}” does not have the tables of a project, or has more: it has not been read."),
     QT_TRANSLATE_NOOP(
         "Told", "“{file}” does not have the tables of a project, or has more; it has been left as it is."
     ),
@@ -172,16 +190,30 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "“{file}” does not read back whole: {count} layers are missing."),
     QT_TRANSLATE_NOOP("Told", "“{file}” does not read back: {where}: {reason}"),
     QT_TRANSLATE_NOOP("Told", "“{file}” has lost its scheme. Restore a backup."),
+    QT_TRANSLATE_NOOP(
+        "Told", "“{file}” holds another text for “{title}” than the one that was labelled. Nothing of it was taken."
+    ),
     QT_TRANSLATE_NOOP("Told", "“{file}” is a database of another program; it has been left as it is."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is already open in another window. Close it there first."),
+    QT_TRANSLATE_NOOP("Told", "“{file}” is cut off or damaged, and nothing of it was taken. Ask for it again."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is cut off. Restore a backup; this file has been left as it is."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is damaged itself: {reason}. Choose another backup."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is damaged. Restore a backup; this file has been left as it is."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is in use by another program. Close it there and try again."),
+    QT_TRANSLATE_NOOP("Told", "“{file}” is larger than {size} GB: it has not been read."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is not JSON: {reason}."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is not a project of this program; it has been left as it is."),
+    QT_TRANSLATE_NOOP(
+        "Told", "“{file}” is not as this program wrote it, and nothing of it was taken. Ask for it again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Told", "“{file}” is open elsewhere, or was not closed: close it in its own program, then merge it."
+    ),
     QT_TRANSLATE_NOOP("Told", "“{file}” is read-only: allow writing to it, or open a copy."),
     QT_TRANSLATE_NOOP("Told", "“{file}” may not be written: check the permissions of the file and its folder."),
+    QT_TRANSLATE_NOOP(
+        "Told", "“{file}” was labelled with another scheme (“{theirs}”, here “{ours}”). Nothing of it was taken."
+    ),
     QT_TRANSLATE_NOOP(
         "Told",
         "“{file}” was made by a newer version of this program (tables {version}, known {known}). Update the program; the file has been left as it is.",
@@ -196,6 +228,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "“{name}” is a file, and {title} is a folder."),
     QT_TRANSLATE_NOOP("Told", "“{name}” is a folder with other things in it: choose another place."),
     QT_TRANSLATE_NOOP("Told", "“{name}” is not in a format that can be read here."),
+    QT_TRANSLATE_NOOP(
+        "Told",
+        "“{name}” would lose {erased} of {before} spans on “{title}” ({count} layers in all lose more than 10%). Nothing was merged: say that you accept it, or look at the file first.",
+    ),
     QT_TRANSLATE_NOOP(
         "Told", "“{piece}” says nothing of a column: write --map text=body,title=headline. Fields are: {fields}."
     ),

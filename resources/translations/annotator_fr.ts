@@ -1089,6 +1089,14 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Les fichiers en « {suffix} » ne peuvent pas être lus ici.</translation>
     </message>
     <message>
+        <source>It could not be read.</source>
+        <translation>Il n’a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>It has not been read.</source>
+        <translation>Il n’a pas été lu.</translation>
+    </message>
+    <message>
         <source>It has {count} cells, the head {wanted}: a quotation mark or a delimiter is missing before.</source>
         <translation>Elle a {count} cellules, l’en-tête {wanted} : il manque un guillemet ou un séparateur plus haut.</translation>
     </message>
@@ -1197,6 +1205,14 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Ses pages sont des images sans texte : faites-en d’abord reconnaître le texte, puis importez le résultat.</translation>
     </message>
     <message>
+        <source>Its spans do not have the words of the text that is here.</source>
+        <translation>Ses passages n’ont pas les mots du texte qui se trouve ici.</translation>
+    </message>
+    <message>
+        <source>Its text is neither here nor in the file.</source>
+        <translation>Son texte n’est ni ici ni dans le fichier.</translation>
+    </message>
+    <message>
         <source>Its words are “{words}”, but “{there}” stands there.</source>
         <translation>Ses mots sont « {words} », mais on lit « {there} » à cet endroit.</translation>
     </message>
@@ -1257,8 +1273,20 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Aucun de ces annotateurs n’a employé cette étiquette.</translation>
     </message>
     <message>
+        <source>Nothing was merged: the counts afterwards were not those that were planned.</source>
+        <translation>Rien n’a été fusionné&#xa0;: les comptes obtenus n’étaient pas ceux qui étaient prévus.</translation>
+    </message>
+    <message>
         <source>Only one label meets itself: there are no labels to confuse.</source>
         <translation>Une seule étiquette se rencontre elle-même&#xa0;: il n’y a pas d’étiquettes à confondre.</translation>
+    </message>
+    <message>
+        <source>Only “{name}” can settle what “{name}” has done.</source>
+        <translation>Seul «&#xa0;{name}&#xa0;» peut trancher ce que «&#xa0;{name}&#xa0;» a fait.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the layer of “{name}”: nothing was taken.</source>
+        <translation>Quelqu’un d’autre a modifié la couche de «&#xa0;{name}&#xa0;»&#xa0;: rien n’a été pris.</translation>
     </message>
     <message>
         <source>Spans of different labels overlap: this measure is only given label by label.</source>
@@ -1271,6 +1299,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>That entity stands there already.</source>
         <translation>Cette entité s’y trouve déjà.</translation>
+    </message>
+    <message>
+        <source>That layer has no fork to settle.</source>
+        <translation>Cette couche n’a pas de bifurcation à trancher.</translation>
     </message>
     <message>
         <source>That link is there already.</source>
@@ -1291,6 +1323,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>The archive is broken after {count} pages: {reason}</source>
         <translation>L’archive est abîmée après {count} pages : {reason}</translation>
+    </message>
+    <message>
+        <source>The attribute “{attribute}” of “{label}” differs.</source>
+        <translation>L’attribut «&#xa0;{attribute}&#xa0;» de «&#xa0;{label}&#xa0;» diffère.</translation>
     </message>
     <message>
         <source>The column “{column}” is empty.</source>
@@ -1321,6 +1357,18 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Le dossier de « {file} » n’est pas accessible en écriture : {reason}.</translation>
     </message>
     <message>
+        <source>The label “{label}” is only here.</source>
+        <translation>L’étiquette «&#xa0;{label}&#xa0;» n’existe qu’ici.</translation>
+    </message>
+    <message>
+        <source>The label “{label}” is only there.</source>
+        <translation>L’étiquette «&#xa0;{label}&#xa0;» n’existe que là-bas.</translation>
+    </message>
+    <message>
+        <source>The label “{theirs}” there is “{ours}” here: the same id.</source>
+        <translation>L’étiquette «&#xa0;{theirs}&#xa0;» de là-bas est «&#xa0;{ours}&#xa0;» ici&#xa0;: même identifiant.</translation>
+    </message>
+    <message>
         <source>The language model “{model}” is not installed. Add it with: pip install {package}</source>
         <translation>Le modèle de langue « {model} » n’est pas installé. Ajoutez-le avec : pip install {package}</translation>
     </message>
@@ -1337,6 +1385,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>La ligne n’est pas un objet avec un texte.</translation>
     </message>
     <message>
+        <source>The merge cannot be taken back: somebody has gone on from what came with it.</source>
+        <translation>La fusion ne peut pas être annulée&#xa0;: quelqu’un a continué à partir de ce qu’elle a apporté.</translation>
+    </message>
+    <message>
         <source>The process that worked on it died.</source>
         <translation>Le processus qui y travaillait s’est arrêté.</translation>
     </message>
@@ -1347,6 +1399,14 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>The scheme has no label “{label}”.</source>
         <translation>Le schéma n’a pas d’étiquette « {label} ».</translation>
+    </message>
+    <message>
+        <source>The scheme of this project has no label “{label}”.</source>
+        <translation>Le schéma de ce projet n’a pas d’étiquette «&#xa0;{label}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The scheme there is version {theirs}, here {ours}.</source>
+        <translation>Le schéma y est en version {theirs}, ici {ours}.</translation>
     </message>
     <message>
         <source>The scheme “{name}” cannot be read: {reason}.</source>
@@ -1401,6 +1461,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Il n’y a pas de format « {name} ». Il y a : {known}.</translation>
     </message>
     <message>
+        <source>There is no merge to take back.</source>
+        <translation>Il n’y a pas de fusion à annuler.</translation>
+    </message>
+    <message>
         <source>There is no row in the table.</source>
         <translation>Il n’y a aucune ligne dans le tableau.</translation>
     </message>
@@ -1411,6 +1475,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>There is no scheme “{name}”.</source>
         <translation>Il n’y a pas de schéma « {name} ».</translation>
+    </message>
+    <message>
+        <source>There is no side “{choice}”.</source>
+        <translation>Il n’y a pas de version «&#xa0;{choice}&#xa0;».</translation>
     </message>
     <message>
         <source>There is no such file.</source>
@@ -1609,6 +1677,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>{place}.fragments n’est pas une liste de [début, fin].</translation>
     </message>
     <message>
+        <source>“{file}” does not have the tables of a project, or has more: it has not been read.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’a pas les tables d’un projet, ou en a d’autres&#xa0;: il n’a pas été lu.</translation>
+    </message>
+    <message>
         <source>“{file}” does not have the tables of a project, or has more; it has been left as it is.</source>
         <translation>« {file} » n’a pas les tables d’un projet, ou en a d’autres ; il a été laissé tel quel.</translation>
     </message>
@@ -1625,8 +1697,36 @@ Hors ligne. Apache-2.0.</translation>
         <translation>« {file} » ne se relit pas&#xa0;: {where}&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>“{file}” holds another text for “{title}” than the one that was labelled. Nothing of it was taken.</source>
+        <translation>«&#xa0;{file}&#xa0;» contient pour «&#xa0;{title}&#xa0;» un autre texte que celui qui a été annoté. Rien n’en a été pris.</translation>
+    </message>
+    <message>
+        <source>“{file}” is cut off or damaged, and nothing of it was taken. Ask for it again.</source>
+        <translation>«&#xa0;{file}&#xa0;» est coupé ou abîmé, et rien n’en a été pris. Redemandez-le.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {size} GB: it has not been read.</source>
+        <translation>«&#xa0;{file}&#xa0;» dépasse {size} Go&#xa0;: il n’a pas été lu.</translation>
+    </message>
+    <message>
         <source>“{file}” is not JSON: {reason}.</source>
         <translation>«&#xa0;{file}&#xa0;» n’est pas du JSON&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not as this program wrote it, and nothing of it was taken. Ask for it again.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’est pas tel que ce programme l’a écrit, et rien n’en a été pris. Redemandez-le.</translation>
+    </message>
+    <message>
+        <source>“{file}” is open elsewhere, or was not closed: close it in its own program, then merge it.</source>
+        <translation>«&#xa0;{file}&#xa0;» est ouvert ailleurs, ou n’a pas été fermé&#xa0;: fermez-le dans son programme, puis fusionnez-le.</translation>
+    </message>
+    <message>
+        <source>“{file}” was labelled with another scheme (“{theirs}”, here “{ours}”). Nothing of it was taken.</source>
+        <translation>«&#xa0;{file}&#xa0;» a été annoté avec un autre schéma («&#xa0;{theirs}&#xa0;», ici «&#xa0;{ours}&#xa0;»). Rien n’en a été pris.</translation>
+    </message>
+    <message>
+        <source>“{name}” would lose {erased} of {before} spans on “{title}” ({count} layers in all lose more than 10%). Nothing was merged: say that you accept it, or look at the file first.</source>
+        <translation>«&#xa0;{name}&#xa0;» perdrait {erased} passages sur {before} dans «&#xa0;{title}&#xa0;» ({count} couches en tout perdent plus de 10&#xa0;%). Rien n’a été fusionné&#xa0;: acceptez-le, ou regardez d’abord le fichier.</translation>
     </message>
     <message>
         <source>“{piece}” says nothing of a column: write --map text=body,title=headline. Fields are: {fields}.</source>

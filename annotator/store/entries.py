@@ -1,0 +1,80 @@
+"""Entries of the journal to and from rows, and the hash that is an entry's id."""
+
+import hashlib
+from typing import Any, NamedTuple
+
+from sqlalchemy import Row
+
+from annotator.model.edits import Entry, Gesture
+from annotator.model.ids import AnnotatorId, ChainId, GestureId
+from annotator.store.codec import canonical, pack_edits, squeeze, unpack_edits, unsqueeze, uuid_bytes, uuid_text
+
+
+class Raw(NamedTuple):
+    """A row of the journal as plain values."""
+
+    seq: int
+    id: bytes
+    previous: bytes
+    chain: bytes
+    gesture: bytes
+    kind: str
+    of: bytes | None
+    annotator: bytes
+    at: int
+    scheme: str
+    edits: bytes
+
+
+def entry_of(row: Row[Any] | Raw) -> Entry:
+    """Return the entry of a row of the journal."""
+    gesture = Gesture(
+        GestureId(uuid_text(row.gesture)),
+        AnnotatorId(uuid_text(row.annotator)),
+        row.at,
+        unpack_edits(unsqueeze(row.edits)),
+        row.kind,  # type: ignore[arg-type]  # the table allows no other
+        GestureId(uuid_text(row.of)) if row.of else None,
+    )
+    return Entry(row.id.hex(), row.previous.hex(), ChainId(uuid_text(row.chain)), row.scheme, gesture)
+
+
+def entry_hash(*, previous: bytes, chain: str, gesture: Gesture, scheme: str, edits: bytes) -> bytes:
+    """Return the SHA-256 that is the entry's id: over the entries before it and everything the entry says."""
+    body = canonical(
+        {
+            "annotator": gesture.annotator_id,
+            "at": gesture.at,
+            "chain": chain,
+            "gesture": gesture.id,
+            "kind": gesture.kind,
+            "of": gesture.of,
+            "scheme": scheme,
+        }
+    )
+    return hashlib.sha256(previous + body + b"\n" + edits).digest()
+
+
+def row_is_true(row: Row[Any] | Raw) -> bool:
+    """Tell whether a row's id is the hash of what it says."""
+    entry = entry_of(row)
+    edits = unsqueeze(row.edits)
+    made = entry_hash(previous=row.previous, chain=entry.chain, gesture=entry.gesture, scheme=entry.scheme, edits=edits)
+    return made == bytes(row.id)
+
+
+def row_of(part: Gesture, chain: ChainId, *, previous: bytes, scheme: str) -> dict[str, Any]:
+    """Return the row of the entry that a gesture makes in one chain after those before it."""
+    edits = pack_edits(part.edits)
+    return {
+        "id": entry_hash(previous=previous, chain=chain, gesture=part, scheme=scheme, edits=edits),
+        "previous": previous,
+        "chain": uuid_bytes(chain),
+        "gesture": uuid_bytes(part.id),
+        "kind": part.kind,
+        "of": uuid_bytes(part.of) if part.of else None,
+        "annotator": uuid_bytes(part.annotator_id),
+        "at": part.at,
+        "scheme": scheme,
+        "edits": squeeze(edits),
+    }

@@ -1,0 +1,159 @@
+"""What a merge would do: by layer and document, found out without changing anything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Literal
+
+from sqlalchemy import Connection, func, select
+
+from annotator.model import chains
+from annotator.model.edits import Entry, State
+from annotator.model.layer import Span, words_of
+from annotator.model.told import Sentence, sentence
+from annotator.store import schema
+from annotator.store.entries import entry_of
+from annotator.store.settling import counting, layer_state, undone
+from annotator.store.spool import ChainRow, DocumentRow, Spool
+
+type Verdict = Literal["new", "same", "changed", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerPlan:
+    """What becomes of one layer. ``plain`` says that nothing of it is here yet, so that its rows can be copied.
+
+    ``before`` and ``after`` count spans, ``forked`` that its owner has something to settle.
+    """
+
+    chain: bytes
+    document: bytes
+    annotator: bytes
+    files: tuple[int, ...]
+    verdict: Verdict
+    before: int = 0
+    after: int = 0
+    made: int = 0
+    changed: int = 0
+    erased: int = 0
+    forked: bool = False
+    plain: bool = False
+    reason: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a merge would do with every layer; ``new`` are the documents that are not here, ``joined`` the chains of
+    documents that are here and of which the files know more.
+    """
+
+    layers: tuple[LayerPlan, ...] = ()
+    new: tuple[DocumentRow, ...] = ()
+    joined: tuple[bytes, ...] = ()
+    known: frozenset[bytes] = field(default_factory=frozenset)
+
+    @property
+    def nothing_new(self) -> bool:
+        """Tell whether everything is here already, or refused."""
+        return not self.new and not self.joined and all(one.verdict in ("same", "refused") for one in self.layers)
+
+
+def plan(connection: Connection, spool: Spool, labels: frozenset[str]) -> Plan:
+    """Return what merging a spool would do in a project whose scheme has these labels."""
+    here = set(connection.execute(select(schema.document.c.id)).scalars())
+    new = tuple(row for row in spool.documents() if row.id not in here and spool.text(row.id) is not None)
+    allowed = here | {row.id for row in new}
+    layers = []
+    for _, rows in groupby(spool.chains("layer"), key=lambda row: row.chain):
+        layers.append(_Look(connection, spool, labels, list(rows)).verdict(allowed))
+    known = frozenset(row.chain for row in spool.chains("document") if row.chain in here)
+    joined = tuple(sorted(chain for chain in known if spool.ids(chain) - ids_here(connection, chain)))
+    return Plan(tuple(layers), new, joined, known)
+
+
+class _Look:
+    """One layer being looked at."""
+
+    def __init__(self, connection: Connection, spool: Spool, labels: frozenset[str], rows: Sequence[ChainRow]) -> None:
+        self._connection, self._spool, self._labels = connection, spool, labels
+        self._row = row = rows[0]
+        self._one_end = row.line and len({one.ends for one in rows}) == 1
+        files = tuple(one.file for one in rows)
+        self._plan = LayerPlan(row.chain, row.document, row.annotator, files, "same")
+
+    def verdict(self, allowed: set[bytes]) -> LayerPlan:
+        """Return what would become of it, given the documents that are or will be here."""
+        row = self._row
+        if row.document not in allowed:
+            return self._refused(Sentence("Its text is neither here nor in the file."))
+        there = ids_here(self._connection, row.chain)
+        if not self._spool.ids(row.chain) - there:
+            count = self._spans_here()
+            return replace(self._plan, before=count, after=count)
+        text = self._spool.text(row.document)
+        if self._one_end and text is not None and not self._ever_here():
+            labels = {span["label"] for span in self._spool.nouns(Span, row.chain)}
+            plain = replace(self._plan, verdict="new", after=row.spans, made=row.spans, plain=True)
+            return self._strange(labels) or plain
+        return self._compared(text)
+
+    def _compared(self, text: str | None) -> LayerPlan:
+        """Return the plan of a layer whose entries have to be brought together to be counted."""
+        found = chains.standing(together(self._connection, self._spool, self._row.chain))
+        before = _spans(layer_state(self._connection, self._row.chain))
+        after = _spans(found.state)
+        words = text if text is not None else _text_here(self._connection, self._row.document)
+        if any(words_of(words, span.fragments) != span.words for span in after.values()):
+            return self._refused(Sentence("Its spans do not have the words of the text that is here."))
+        return self._strange({span.label for span in after.values()}) or replace(
+            self._plan,
+            verdict="changed" if before else "new",
+            before=len(before),
+            after=len(after),
+            made=len(after.keys() - before.keys()),
+            changed=sum(before[key] != span for key, span in after.items() if key in before),
+            erased=len(before.keys() - after.keys()),
+            forked=bool(found.sides),
+        )
+
+    def _strange(self, labels: set[str]) -> LayerPlan | None:
+        """Return a refusal when the scheme here does not have one of these labels."""
+        strange = sorted(labels - self._labels)
+        why = sentence("The scheme of this project has no label “{label}”.", label=strange[0]) if strange else None
+        return self._refused(why) if why else None
+
+    def _refused(self, why: Sentence) -> LayerPlan:
+        return replace(self._plan, verdict="refused", reason=why)
+
+    def _ever_here(self) -> bool:
+        found = select(schema.journal.c.seq).where(schema.journal.c.chain == self._row.chain).limit(1)
+        return self._connection.execute(found).first() is not None
+
+    def _spans_here(self) -> int:
+        span, layer = schema.span, schema.layer
+        query = select(func.count()).select_from(span).join(layer, layer.c.position == span.c.layer)
+        return self._connection.execute(query.where(layer.c.id == self._row.chain)).scalar() or 0
+
+
+def ids_here(connection: Connection, chain: bytes) -> set[bytes]:
+    """Return the ids of the entries of a chain that count here, or lie on a side."""
+    j = schema.journal
+    query = select(j.c.id).where(j.c.chain == chain, j.c.seq.not_in(undone()))
+    return set(connection.execute(query).scalars())
+
+
+def together(connection: Connection, spool: Spool, chain: bytes) -> list[Entry]:
+    """Return the entries of a chain, those that count here and those of the files, each after those it follows."""
+    here = [entry for _, entry in counting(connection, chain)]
+    known = {entry.id for entry in here}
+    return [*here, *(entry_of(raw) for raw in spool.entries(chain) if raw.id.hex() not in known)]
+
+
+def _spans(state: State) -> dict[tuple[str, str], Span]:
+    return {key: noun for key, noun in state.items() if isinstance(noun, Span)}
+
+
+def _text_here(connection: Connection, document: bytes) -> str:
+    d, t = schema.document, schema.text
+    query = select(t.c.text).join(d, d.c.position == t.c.document).where(d.c.id == document)
+    return str(connection.execute(query).scalar_one())
