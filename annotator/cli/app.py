@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from annotator.cli import exchange
-from annotator.cli.errors import told
+from annotator.cli.errors import say, told
 from annotator.cli.output import emit, progress, table
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -201,10 +201,10 @@ def _highlight(opened: object, *, model: str, everything: bool) -> None:
     assert isinstance(opened, Project)
     work = Highlighting(opened, model=model or opened.setting("model", MODEL), everything=everything)
     failed = [one for one in progress(work.run(), "Highlighting", total=work.total) if one.error]
-    for one in failed[:5]:
-        print(f"annotator: no entities for {one.document_id}: {one.error}", file=sys.stderr)
     if failed and len(failed) == work.total:
         raise ValueError(str(failed[0].error))
+    for one in failed[:5]:
+        say(f"no entities for {one.document_id}: {one.error}")
 
 
 def _told_import(report: object) -> None:

@@ -17,7 +17,7 @@ from annotator.model.told import Told, sentence
 
 _KNOWN = {
     "annotator", "document", "entities", "evidence", "label", "labels", "language", "links", "meta", "offset_unit",
-    "seconds", "sha256", "spans", "status", "text", "tokens",
+    "original", "seconds", "sha256", "spans", "status", "text", "tokens",
 }  # fmt: skip
 _META = ("title", "source", "published", "url")
 _SPAN_LISTS = ("spans", "label", "labels")
@@ -27,6 +27,14 @@ _CONTENT_OF_SPAN = {"id", "note", "label", "start", "end", "start_offset", "end_
 
 class LineError(Told):
     """A line that says something impossible."""
+
+
+class Original(msgspec.Struct, frozen=True):
+    """Where a text first came from: the encoding and hash of that file, and what import changed."""
+
+    encoding: str
+    sha256: str
+    changes: tuple[str, ...] = ()
 
 
 def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
@@ -63,17 +71,20 @@ def article_of(line: Any, *, where: str, language: str = "", original: str = "")
     meta = dict(line["meta"]) if isinstance(line.get("meta"), dict) else {}
     unknown = {key: value for key, value in line.items() if key not in _KNOWN}
     given: dict[str, Any] = {key: str(meta.pop(key)) for key in _META if isinstance(meta.get(key), str | int)}
-    seconds = line.get("seconds", 0)
+    first = _original(line.get("original"), Original("utf-8", original))
     return Article(
         text=text,
         where=where,
-        language=str(line.get("language") or language),
-        extra=meta | unknown | ({"seconds": seconds} if seconds else {}),
-        encoding="utf-8",
-        original_sha256=original,
+        language=_word(line, "language") or language,
+        extra=meta | unknown,
+        encoding=first.encoding,
+        original_sha256=first.sha256,
+        changes=first.changes,
+        complete="sha256" in line,
         notices=tuple(sentence("unknown key kept in meta: {key}", key=key) for key in unknown),
-        annotator=str(line.get("annotator") or ""),
-        status=str(line.get("status") or ""),
+        annotator=_word(line, "annotator"),
+        status=_word(line, "status"),
+        seconds=_seconds(line.get("seconds")),
         spans=tuple(span for name in _SPAN_LISTS for span in _spans(line.get(name), name)),
         entities=_spans(line.get("entities"), "entities"),
         links=tuple(_link(item) for item in _list(line.get("links"), "links")),
@@ -81,6 +92,23 @@ def article_of(line: Any, *, where: str, language: str = "", original: str = "")
         tokens=tuple(_token(item) for item in _list(line.get("tokens"), "tokens")),
         **given,
     )
+
+
+def _word(line: Mapping[str, Any], key: str) -> str:
+    value = line.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _seconds(value: Any) -> int:
+    return value if _whole(value) and 0 <= value < 1 << 31 else 0
+
+
+def _original(value: Any, otherwise: Original) -> Original:
+    """Return what a line of ours says of the file that its text first came from."""
+    try:
+        return msgspec.convert(value, Original)
+    except msgspec.ValidationError:
+        return otherwise
 
 
 def _spans(value: Any, name: str) -> tuple[RawSpan, ...]:

@@ -94,6 +94,11 @@ def line_of(labelled: LabelledDocument) -> bytes:
         "links": [_link(link) for link in labelled.links],
         "meta": meta,
         "offset_unit": "codepoint",
+        "original": {
+            "changes": document.changes,
+            "encoding": document.encoding,
+            "sha256": document.original_sha256,
+        },
         "seconds": labelled.seconds,
         "sha256": document.sha256,
         "spans": [_span(span, cut) for span in labelled.spans],

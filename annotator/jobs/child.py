@@ -46,7 +46,18 @@ def child_main(
         pipe.send(Reply("ready"))
         while True:
             for reply in _replies(function, state, pipe.recv()):
-                pipe.send(reply)
+                if not _sent(pipe, reply):
+                    break
+
+
+def _sent(pipe: Connection, reply: Reply) -> bool:
+    """Send a reply; False when it cannot go through a pipe, such as lists in lists in lists: that is said instead."""
+    try:
+        pipe.send(reply)
+    except (RecursionError, MemoryError) as error:
+        pipe.send(Reply("failed", error=sentence_of(error)))
+        return False
+    return True
 
 
 def _replies(function: Callable[..., Any], state: Any, item: Any) -> Iterator[Reply]:

@@ -90,6 +90,8 @@ class Article:
 
     ``where`` names the place for messages (``news.jsonl, line 3``). ``annotator`` is empty where the file names none.
     ``apart`` says why the spans are not the annotator's own: rejected, ignored, prediction; their layer is kept apart.
+    ``seconds`` is the time spent on the layer, ``changes`` are those of an earlier import. Title and date are guessed
+    from the text where the file has none, unless it is ``complete``: our own, which knows that there is none.
     ``original`` are the bytes that the text was found in, where they can be read another way some day: a web page.
     """
 
@@ -107,6 +109,9 @@ class Article:
     annotator: str = ""
     apart: str = ""
     status: str = ""
+    seconds: int = 0
+    changes: tuple[str, ...] = ()
+    complete: bool = False
     spans: tuple[RawSpan, ...] = ()
     entities: tuple[RawSpan, ...] = ()
     links: tuple[RawLink, ...] = ()

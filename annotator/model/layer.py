@@ -19,6 +19,7 @@ type TargetKind = Literal["span", "entity", "evidence"]
 STATUSES: tuple[Status, ...] = ("new", "in_progress", "done", "flagged")
 ORIGINS = ("model", "rule", "gazetteer", "person")
 """Who found an entity."""
+ENTITY_STATUSES: tuple[EntityStatus, ...] = ("auto", "confirmed", "rejected", "added")
 GOLD = "gold"
 """The name of the annotator who owns the gold layers: gold is one more layer."""
 

@@ -119,11 +119,13 @@ def _tables(connection: Connection) -> frozenset[tuple[str, ...]]:
 
 
 def parts_of(rows: Iterable[Sequence[str]]) -> frozenset[tuple[str, ...]]:
-    """Return what a database is made of, its SQL without quotes and white space, which migrations set otherwise.
+    """Return what a database is made of, its SQL without the quotes that migrations set around a table's name.
 
     ``rows`` are what `PARTS` gives.
     """
-    return frozenset((kind, name, table, re.sub(r'["\s]', "", sql)) for kind, name, table, sql in rows)
+    return frozenset(
+        (kind, name, table, re.sub(r'^(\w+ \w+) "(\w+)"', r"\1 \2", sql)) for kind, name, table, sql in rows
+    )
 
 
 @contextmanager

@@ -102,14 +102,14 @@ def _document(article: Article, frozen: FrozenText, language: str) -> Document:
         sha256=digest,
         length=len(text),
         language=article.language or language_of(text) or language,
-        title=article.title or guess_title(text),
+        title=article.title or ("" if article.complete else guess_title(text)),
         source=article.source,
-        published=article.published or guess_published(text),
+        published=article.published or ("" if article.complete else guess_published(text)),
         url=article.url,
-        extra={key: value for key, value in article.extra.items() if key != "seconds"},
+        extra=article.extra,
         encoding=article.encoding,
         original_sha256=article.original_sha256,
-        changes=tuple(map(str, frozen.changes)),
+        changes=(*article.changes, *map(str, frozen.changes)),
         flags=flags_of(text),
     )
 
