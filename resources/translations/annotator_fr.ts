@@ -1045,6 +1045,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Un lien n’a pas d’origine et de cible.</translation>
     </message>
     <message>
+        <source>A relation has two arguments: “{line}”</source>
+        <translation>Une relation a deux arguments&#xa0;: «&#xa0;{line}&#xa0;»</translation>
+    </message>
+    <message>
         <source>A span has at least {count} characters.</source>
         <translation>Un segment a au moins {count} caractères.</translation>
     </message>
@@ -1089,8 +1093,20 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Les fichiers en « {suffix} » ne peuvent pas être lus ici.</translation>
     </message>
     <message>
+        <source>It begins like no line of brat: “{line}”</source>
+        <translation>Cela ne commence comme aucune ligne de brat&#xa0;: «&#xa0;{line}&#xa0;»</translation>
+    </message>
+    <message>
         <source>It could not be read.</source>
         <translation>Il n’a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>It does not say of what it speaks: “{body}”</source>
+        <translation>La ligne ne dit pas de quoi elle parle&#xa0;: «&#xa0;{body}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>It has no type with start and end: “{body}”</source>
+        <translation>Il n’y a pas de type suivi d’un début et d’une fin&#xa0;: «&#xa0;{body}&#xa0;»</translation>
     </message>
     <message>
         <source>It has not been read.</source>
@@ -1157,6 +1173,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Ce n’est pas un texte : il contient des octets nuls et pas de marque d’ordre des octets.</translation>
     </message>
     <message>
+        <source>It is not made of ROLE:ID: “{body}”</source>
+        <translation>Ce ne sont pas des RÔLE:ID&#xa0;: «&#xa0;{body}&#xa0;»</translation>
+    </message>
+    <message>
         <source>It is not what its name says: “{part}” is missing in it.</source>
         <translation>Ce n’est pas ce que dit son nom : « {part} » y manque.</translation>
     </message>
@@ -1175,6 +1195,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>It needs more memory than is allowed.</source>
         <translation>Il demande plus de mémoire que permis.</translation>
+    </message>
+    <message>
+        <source>It speaks of {id}, which is not there.</source>
+        <translation>Il est question de {id}, qui n’y est pas.</translation>
     </message>
     <message>
         <source>It took longer than {seconds} seconds.</source>
@@ -1211,6 +1235,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Its text is neither here nor in the file.</source>
         <translation>Son texte n’est ni ici ni dans le fichier.</translation>
+    </message>
+    <message>
+        <source>Its text, {file}, is not beside it.</source>
+        <translation>Son texte, {file}, n’est pas à côté.</translation>
     </message>
     <message>
         <source>Its words are “{words}”, but “{there}” stands there.</source>
@@ -1655,6 +1683,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>{count} words joined that a hyphen parted at a line end</source>
         <translation>{count} mots rejoints qu’un tiret coupait en fin de ligne</translation>
+    </message>
+    <message>
+        <source>{id} stands in the file twice.</source>
+        <translation>{id} figure deux fois dans le fichier.</translation>
     </message>
     <message>
         <source>{place} has no start and end that are whole numbers.</source>

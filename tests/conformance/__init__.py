@@ -1,0 +1,1 @@
+"""Files that other programs wrote, against counts that are not ours."""
