@@ -14,7 +14,17 @@ from pathlib import Path
 import msgspec
 
 from annotator.formats.brat_names import annotator_of, label_of
-from annotator.formats.brat_standoff import Equivalence, Event, Record, Relation, Said, StandoffError, Stretch, like_none, records
+from annotator.formats.brat_standoff import (
+    Equivalence,
+    Event,
+    Record,
+    Relation,
+    Said,
+    StandoffError,
+    Stretch,
+    like_none,
+    records,
+)
 from annotator.formats.decoding import DecodingError, decode
 from annotator.formats.registry import Reading, Refusal
 from annotator.formats.values import attributes_of

@@ -27,7 +27,8 @@ def test_every_line_of_the_tutorials_comes_in(samples: Path, folder: str) -> Non
     spans = [span for article in found for span in article.spans]
     said = sum(len(span.attributes.keys() - {"event", "event_type"}) for span in spans)
     assert said == sum(line[0] in "AMN" for line in lines)
-    assert sum(bool(span.note) for span in spans) == sum(line[0] == "#" for line in lines)
+    notes = sum(bool(span.note) for span in spans) + sum("note" in link.attributes for link in links)
+    assert notes == sum(line[0] == "#" for line in lines)
 
 
 def test_the_whole_of_both_has_the_counts_that_its_source_states(samples: Path) -> None:  # noqa: F811
