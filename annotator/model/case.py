@@ -2,19 +2,28 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from annotator.model.ids import AnnotatorId, DocumentId, LayerId, RulingId, SpanId, derived_uuid
 from annotator.model.layer import Span
 from annotator.model.ruling import Opinion, Ruling
 
+type Difference = Literal["missed", "boundary", "label", "split_merge", "link", "attribute"]
+DIFFERENCES: tuple[Difference, ...] = ("missed", "boundary", "label", "split_merge", "link", "attribute")
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Spans that the best alignment puts together; ``missing`` are those who did the document and have none there."""
+    """Spans that the best alignment puts together; ``missing`` are those who did the document and have none there.
+
+    ``others`` are what else sets the annotators apart than the spans themselves show: other links, or one span of the
+    one against several of the other.
+    """
 
     document_id: DocumentId
     spans: Mapping[AnnotatorId, Span]
     missing: tuple[AnnotatorId, ...] = ()
+    others: frozenset[Difference] = frozenset()
 
     @property
     def start(self) -> int:
@@ -32,10 +41,24 @@ class Case:
         return frozenset(span.label for span in self.spans.values())
 
     @property
+    def differences(self) -> frozenset[Difference]:
+        """Return how the annotators differ; none where all agree."""
+        spans = list(self.spans.values())
+        found: set[Difference] = set(self.others)
+        if self.missing and "split_merge" not in found:
+            found.add("missed")
+        if any(span.fragments != spans[0].fragments for span in spans):
+            found.add("boundary")
+        if len(self.labels) > 1:
+            found.add("label")
+        elif any(span.attributes != spans[0].attributes for span in spans):
+            found.add("attribute")
+        return frozenset(found)
+
+    @property
     def agreed(self) -> bool:
-        """Tell whether all have the same fragments, label and attributes."""
-        held = [(span.label, span.fragments, dict(span.attributes)) for span in self.spans.values()]
-        return not self.missing and all(one == held[0] for one in held)
+        """Tell whether all have the same fragments, label, attributes and links."""
+        return not self.differences
 
     @property
     def opinions(self) -> tuple[Opinion, ...]:

@@ -211,6 +211,11 @@ class Project:
         with self.reading() as connection:
             return reading.layers_of(connection, people, only_done=only_done)
 
+    def finished(self) -> dict[DocumentId, tuple[AnnotatorId, ...]]:
+        """Return who has finished which document, done or flagged, by import order."""
+        with self.reading() as connection:
+            return reading.finished(connection)
+
     def rulings(self) -> tuple[Ruling, ...]:
         """Return the rulings of all gold layers."""
         with self.reading() as connection:

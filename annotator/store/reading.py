@@ -167,6 +167,22 @@ def documents_of_layers(connection: Connection, layers: frozenset[LayerId]) -> d
     return {LayerId(uuid_text(row.id)): DocumentId(uuid_text(row.document)) for row in connection.execute(query)}
 
 
+def finished(connection: Connection) -> dict[DocumentId, tuple[AnnotatorId, ...]]:
+    """Return who has finished which document, done or flagged, by import order."""
+    own, d = schema.layer, schema.document
+    query = (
+        select(d.c.id, own.c.annotator)
+        .join(own, own.c.document == d.c.id)
+        .where(own.c.status.in_(("done", "flagged")))
+        .order_by(d.c.position, own.c.position)
+    )
+    found: dict[DocumentId, tuple[AnnotatorId, ...]] = {}
+    for row in connection.execute(query):
+        id_ = DocumentId(uuid_text(row.id))
+        found[id_] = (*found.get(id_, ()), AnnotatorId(uuid_text(row.annotator)))
+    return found
+
+
 def queue(
     connection: Connection, annotator: AnnotatorId | None, only: Sequence[DocumentId] | None = None
 ) -> list[QueueRow]:

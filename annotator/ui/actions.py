@@ -31,10 +31,11 @@ EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
 LABEL = QT_TRANSLATE_NOOP("Actions", "&Label")
 MOVE = QT_TRANSLATE_NOOP("Actions", "&Move")
 ENTITY = QT_TRANSLATE_NOOP("Actions", "E&ntities")
+REVIEW = QT_TRANSLATE_NOOP("Actions", "&Review")
 VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
 PANELS = QT_TRANSLATE_NOOP("Actions", "&Panels")
 HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
-MENUS = (FILE, EDIT, LABEL, MOVE, ENTITY, VIEW, PANELS, HELP)
+MENUS = (FILE, EDIT, LABEL, MOVE, ENTITY, REVIEW, VIEW, PANELS, HELP)
 INSIDE = {PANELS: VIEW}
 """Menus that are opened from another menu."""
 
@@ -134,6 +135,10 @@ TABLE = (
     ),
     Row("gazetteer", QT_TRANSLATE_NOOP("Actions", "Gazetteer of this project…"), "Ctrl+Shift+G", ENTITY),
     Row("show_types", QT_TRANSLATE_NOOP("Actions", "Show entity types"), "Ctrl+T", ENTITY),
+    Row("rulings", QT_TRANSLATE_NOOP("Actions", "Disagreements and rulings…"), "Ctrl+R", REVIEW),
+    Row(
+        "second_rulings", QT_TRANSLATE_NOOP("Actions", "Review blind, in a gold of one's own…"), "Ctrl+Shift+R", REVIEW
+    ),
     Row("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++", VIEW),
     Row("zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller text"), "Ctrl+-", VIEW),
     Row("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Normal text size"), "Ctrl+0", VIEW),

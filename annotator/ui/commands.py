@@ -28,6 +28,8 @@ def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "palette": errands.show_palette,
         "keys": errands.show_keys,
         "gazetteer": errands.show_gazetteer,
+        "rulings": errands.show_rulings,
+        "second_rulings": lambda: errands.show_rulings(blind=True),
         "about": errands.about,
         "theme_system": lambda: _theme(window, "system"),
         "theme_light": lambda: _theme(window, "light"),

@@ -16,6 +16,8 @@ from annotator.ui.keys_dialog import KeysDialog
 from annotator.ui.labels import tell
 from annotator.ui.main_window import MainWindow
 from annotator.ui.palette import Palette
+from annotator.ui.review.review_window import ReviewWindow
+from annotator.workflow.adjudicating import Adjudicating
 from annotator.workflow.demonstrating import demo_path, make_demo
 from annotator.workflow.starting import new_project
 
@@ -118,6 +120,15 @@ class Errands(QObject):
         """Show the gazetteer."""
         if self._window.desk is not None:
             GazetteerDialog(self._window, self._window.desk).open()
+
+    def show_rulings(self, *, blind: bool = False) -> None:
+        """Show what annotators disagree on, to rule about it."""
+        window = self._window
+        if window.project is not None and window.desk is not None:
+            bench = Adjudicating(window.project, window.desk.annotating.annotator.name, blind=blind)
+            review = ReviewWindow(window, bench, dark=window.dark)
+            review.closed.connect(window.desk.reload)
+            review.show()
 
     def about(self) -> None:
         """Say what this is."""

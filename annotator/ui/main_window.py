@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
             self.banner.tell(said(error))
             return
         self.desk = desk
-        self.place = Workspace(self, desk, dark=theme.is_dark(_app()))
+        self.place = Workspace(self, desk, dark=self.dark)
         self.background = Background(self.project, self)
         self._connect(desk, self.place, self.background)
         self._show(self.place)
@@ -177,7 +177,12 @@ class MainWindow(QMainWindow):
         theme.apply(_app(), self.settings.text("theme", "system"))
         self._tick()
         if self.place is not None:
-            self.place.restyle(dark=theme.is_dark(_app()))
+            self.place.restyle(dark=self.dark)
+
+    @property
+    def dark(self) -> bool:
+        """Tell whether the program is shown dark now."""
+        return theme.is_dark(_app())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only."""
@@ -267,6 +272,8 @@ class MainWindow(QMainWindow):
     def _leave_place(self) -> None:
         if self.place is None:
             return
+        for lead in self.findChildren(QMainWindow):
+            lead.close()
         self.place.leave()
         self.settings.keep("docks", _packed(self.saveState()))
         if self.background is not None:

@@ -7,7 +7,7 @@ from annotator.model.case import Case, is_stale, ruling_id
 from annotator.model.changes import Changes
 from annotator.model.edits import Edit
 from annotator.model.ids import AnnotatorId, DocumentId, SpanId, new_uuid
-from annotator.model.layer import GOLD, LabelledDocument, Span, is_gold, words_of
+from annotator.model.layer import GOLD, LabelledDocument, QueueRow, Span, is_gold, words_of
 from annotator.model.ruling import Reason, Ruling
 from annotator.store.project import Project
 from annotator.workflow import labelling
@@ -47,11 +47,18 @@ class Adjudicating:
         """Begin; ``blind`` makes this adjudicator's own gold beside the first one."""
         self.project = project
         self.adjudicator = adjudicator.strip()
+        self.blind = blind
         self.annotating = Annotating(project, project.annotator(f"{GOLD}:{self.adjudicator}" if blind else GOLD))
         self.layers: tuple[LabelledDocument, ...] = ()
         self.cases: tuple[Case, ...] = ()
 
     # -- what lies before the adjudicator --------------------------------------------------------
+
+    def documents(self) -> list[tuple[QueueRow, int]]:
+        """Return the documents that somebody has finished, with the gold's status, and how many have."""
+        people = {person.id for person in self.project.annotators() if not is_gold(person.name)}
+        done = {id_: len(people.intersection(who)) for id_, who in self.project.finished().items()}
+        return [(row, done[row.id]) for row in self.annotating.queue() if done.get(row.id)]
 
     def open(self, document: DocumentId) -> tuple[Case, ...]:
         """Open a document: its gold, the layers of all who have done it, and the cases in text order."""
@@ -73,9 +80,11 @@ class Adjudicating:
         return next((r for r in self.gold.rulings if any(o.span_id in spans for o in r.decided_on)), None)
 
     def is_open(self, case: Case) -> bool:
-        """Tell whether a case waits: nobody has ruled on it, or its spans have changed since."""
+        """Tell whether a case waits: nobody has ruled on it and gold is not done, or its spans have changed since."""
         ruling = self.ruling_on(case)
-        return ruling is None or is_stale(ruling, {span.id: span for span in case.spans.values()})
+        if ruling is None:
+            return self.gold.layer.status != "done"
+        return is_stale(ruling, {span.id: span for span in case.spans.values()})
 
     @property
     def waiting(self) -> tuple[Case, ...]:
@@ -124,6 +133,10 @@ class Adjudicating:
 
     def settle(self, proposals: Iterable[Proposal]) -> Changes:
         """Follow proposals on the open document as one gesture; what is already ruled stays."""
+        return self.annotating.do(self.settling(proposals))
+
+    def settling(self, proposals: Iterable[Proposal]) -> list[Edit]:
+        """Return the edits by which proposals on the open document are followed."""
         edits: list[Edit] = []
         rulings: list[Ruling] = []
         for proposal in proposals:
@@ -133,7 +146,7 @@ class Adjudicating:
                 rulings.append(ruling)
                 edits += made
         needed = len(self.layers) // 2 + 1
-        return self.annotating.do((*edits, *copied_links(self.gold, self.layers, rulings, needed=needed)))
+        return [*edits, *copied_links(self.gold, self.layers, rulings, needed=needed)]
 
     def similar(self, case: Case) -> tuple[Ruling, ...]:
         """Return the precedents for a case: rulings tied to a guideline, on spans of the same labels, newest last."""

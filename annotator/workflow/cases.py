@@ -1,13 +1,14 @@
 """Cases: the spans of all annotators on one document, put together by the best alignment."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from annotator.agreement.alignment import best_alignment
 from annotator.agreement.dissimilarity import Dissimilarity
 from annotator.agreement.study import Sheet, Unit, make_study
 from annotator.agreement.useful_sets import NOTHING
-from annotator.model.case import Case
-from annotator.model.ids import AnnotatorId
+from annotator.model.case import Case, Difference
+from annotator.model.ids import AnnotatorId, SpanId
 from annotator.model.layer import LabelledDocument, Span
 
 type Held = tuple[AnnotatorId, Span]
@@ -23,7 +24,9 @@ def cases_of(layers: Sequence[LabelledDocument]) -> tuple[Case, ...]:
         for together in _aligned(layers)
         for held in _meeting(together)
     ]
-    return tuple(sorted(cases, key=lambda case: (case.start, -case.end, min(s.id for s in case.spans.values()))))
+    cases.sort(key=lambda case: (case.start, -case.end, min(span.id for span in case.spans.values())))
+    links = _links_by_span(layers, {span.id: n for n, case in enumerate(cases) for span in case.spans.values()})
+    return tuple(replace(case, others=frozenset(_others(case, layers, links))) for case in cases)
 
 
 def _aligned(layers: Sequence[LabelledDocument]) -> Iterator[list[Held]]:
@@ -54,3 +57,26 @@ def _meeting(together: Iterable[Held]) -> Iterator[list[Held]]:
             group = []
         group.append(held)
     yield group
+
+
+type Drawn = Mapping[SpanId, frozenset[tuple[str, object]]]
+
+
+def _links_by_span(layers: Sequence[LabelledDocument], place: Mapping[str, int]) -> Drawn:
+    """Return each span's links by type and by what they go to: the case of a span, an entity; evidence is one's own."""
+    drawn: dict[SpanId, set[tuple[str, object]]] = {}
+    for layer in layers:
+        for link in layer.links:
+            if link.target_kind != "evidence":
+                drawn.setdefault(link.source, set()).add((link.type, place.get(link.target, link.target)))
+    return {source: frozenset(links) for source, links in drawn.items()}
+
+
+def _others(case: Case, layers: Sequence[LabelledDocument], links: Drawn) -> Iterator[Difference]:
+    if len({links.get(span.id, frozenset()) for span in case.spans.values()}) > 1:
+        yield "link"
+    for layer in layers:
+        if layer.annotator.id in case.missing and any(
+            span.label in case.labels and span.start < case.end and case.start < span.end for span in layer.spans
+        ):
+            yield "split_merge"

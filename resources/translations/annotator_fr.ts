@@ -12,6 +12,10 @@
         <translation>Nouveau projet…</translation>
     </message>
     <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Révision</translation>
+    </message>
+    <message>
         <source>Open project…</source>
         <translation>Ouvrir un projet…</translation>
     </message>
@@ -236,6 +240,14 @@
         <translation>Afficher les types d’entités</translation>
     </message>
     <message>
+        <source>Disagreements and rulings…</source>
+        <translation>Désaccords et décisions…</translation>
+    </message>
+    <message>
+        <source>Review blind, in a gold of one&apos;s own…</source>
+        <translation>Décider à l’aveugle, dans sa propre référence…</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Texte plus grand</translation>
     </message>
@@ -373,6 +385,179 @@
     <message>
         <source>Understood</source>
         <translation>Compris</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Rule on all documents</source>
+        <translation>Décider dans tous les documents</translation>
+    </message>
+    <message>
+        <source>Documents looked at</source>
+        <translation>Documents examinés</translation>
+    </message>
+    <message>
+        <source>Rule so</source>
+        <translation>Décider ainsi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n cas</numerusform>
+            <numerusform>%n cas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{cases} in {documents} would be ruled on.</source>
+        <translation>{cases} dans {documents} seraient tranchés.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFilter</name>
+    <message>
+        <source>Only cases that wait</source>
+        <translation>Seulement les cas en attente</translation>
+    </message>
+    <message>
+        <source>Any case</source>
+        <translation>Tous les cas</translation>
+    </message>
+    <message>
+        <source>All agree</source>
+        <translation>Tous d’accord</translation>
+    </message>
+    <message>
+        <source>Differ: {kind}</source>
+        <translation>Diffèrent : {kind}</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>Toutes les étiquettes</translation>
+    </message>
+    <message>
+        <source>Kind of difference</source>
+        <translation>Genre de différence</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Between this person</source>
+        <translation>Entre cette personne</translation>
+    </message>
+    <message>
+        <source>and this one</source>
+        <translation>et celle-ci</translation>
+    </message>
+    <message>
+        <source>Between any two people</source>
+        <translation>Entre deux personnes quelconques</translation>
+    </message>
+    <message>
+        <source>and anybody else</source>
+        <translation>et n’importe qui d’autre</translation>
+    </message>
+</context>
+<context>
+    <name>CaseList</name>
+    <message>
+        <source>Cases</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>No case is let through by the filter.</source>
+        <translation>Le filtre ne laisse passer aucun cas.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseModel</name>
+    <message>
+        <source>all agree</source>
+        <translation>tous d’accord</translation>
+    </message>
+    <message>
+        <source>waits for a ruling</source>
+        <translation>attend une décision</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>réglé</translation>
+    </message>
+    <message>
+        <source>changed since it was ruled on</source>
+        <translation>changé depuis la décision</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>Case</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Choose a case in the list, or press Tab.</source>
+        <translation>Choisissez un cas dans la liste, ou appuyez sur Tab.</translation>
+    </message>
+    <message>
+        <source>None of these (0)</source>
+        <translation>Aucun de ceux-ci (0)</translation>
+    </message>
+    <message>
+        <source>Take the ruling back (Backspace)</source>
+        <translation>Reprendre la décision (Retour arrière)</translation>
+    </message>
+    <message>
+        <source>{name}: nothing here</source>
+        <translation>{name} : rien ici</translation>
+    </message>
+    <message>
+        <source>Take ({number})</source>
+        <translation>Retenir ({number})</translation>
+    </message>
+    <message>
+        <source>Take the span of {name}</source>
+        <translation>Retenir le segment de {name}</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Note : {note}</translation>
+    </message>
+    <message>
+        <source>Extent of</source>
+        <translation>Étendue de</translation>
+    </message>
+    <message>
+        <source>Label of</source>
+        <translation>Étiquette de</translation>
+    </message>
+    <message>
+        <source>Attributes of</source>
+        <translation>Attributs de</translation>
+    </message>
+    <message>
+        <source>Take these parts</source>
+        <translation>Retenir ces parties</translation>
+    </message>
+    <message>
+        <source>Ruled before on such a case:</source>
+        <translation>Déjà tranché pour un cas semblable :</translation>
+    </message>
+    <message>
+        <source>none was taken</source>
+        <translation>aucun n’a été retenu</translation>
     </message>
 </context>
 <context>
@@ -965,6 +1150,213 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>{done} of {all} done</source>
         <translation>{done} sur {all} terminés</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Case</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>Par règle</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>Cas suivant</translation>
+    </message>
+    <message>
+        <source>Previous case</source>
+        <translation>Cas précédent</translation>
+    </message>
+    <message>
+        <source>Accept what all or most have</source>
+        <translation>Accepter ce qu’ont tous ou la plupart</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Aucun de ceux-ci</translation>
+    </message>
+    <message>
+        <source>Take the ruling back</source>
+        <translation>Reprendre la décision</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Move the start back a word</source>
+        <translation>Reculer le début d’un mot</translation>
+    </message>
+    <message>
+        <source>Move the start on a word</source>
+        <translation>Avancer le début d’un mot</translation>
+    </message>
+    <message>
+        <source>Move the end back a word</source>
+        <translation>Reculer la fin d’un mot</translation>
+    </message>
+    <message>
+        <source>Move the end on a word</source>
+        <translation>Avancer la fin d’un mot</translation>
+    </message>
+    <message>
+        <source>Gold is done, next document</source>
+        <translation>Référence terminée, document suivant</translation>
+    </message>
+    <message>
+        <source>Rule here where all agree</source>
+        <translation>Trancher ici où tous sont d’accord</translation>
+    </message>
+    <message>
+        <source>Rule here where most agree</source>
+        <translation>Trancher ici où la plupart sont d’accord</translation>
+    </message>
+    <message>
+        <source>In all documents where all agree…</source>
+        <translation>Dans tous les documents, où tous sont d’accord…</translation>
+    </message>
+    <message>
+        <source>In all documents where most agree…</source>
+        <translation>Dans tous les documents, où la plupart sont d’accord…</translation>
+    </message>
+    <message>
+        <source>Hide names, or show them</source>
+        <translation>Masquer les noms, ou les montrer</translation>
+    </message>
+    <message>
+        <source>Only cases that wait</source>
+        <translation>Seulement les cas en attente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take the span of</source>
+        <translation>Retenir le segment de</translation>
+    </message>
+    <message>
+        <source>Annotator {number}</source>
+        <translation>Annotateur {number}</translation>
+    </message>
+    <message>
+        <source>New gold span from the selection</source>
+        <translation>Nouveau segment de référence depuis la sélection</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewQueue</name>
+    <message>
+        <source>Documents to rule on</source>
+        <translation>Documents à trancher</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Nobody has finished a document yet. Annotators finish one with Ctrl+Enter.</source>
+        <translation>Personne n’a encore terminé de document. On en termine un avec Ctrl+Entrée.</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>{waiting} of {cases} cases wait, {differ} of them disputed</source>
+        <translation>{waiting} cas sur {cases} en attente, dont {differ} disputés</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>Disagreements and rulings — {name}</source>
+        <translation>Désaccords et décisions — {name}</translation>
+    </message>
+    <message>
+        <source>There is no majority here: take one, or none.</source>
+        <translation>Pas de majorité ici : retenez-en un, ou aucun.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) ruled on</source>
+        <translation>
+            <numerusform>%n cas tranché</numerusform>
+            <numerusform>%n cas tranchés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Gold span</source>
+        <translation>Segment de référence</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>{title} — lanes below the words: ★ gold, {names}</source>
+        <translation>{title} — lignes sous les mots : ★ référence, {names}</translation>
+    </message>
+    <message>
+        <source>Every case here is ruled on: Ctrl+Enter goes to the next document.</source>
+        <translation>Tous les cas sont tranchés : Ctrl+Entrée passe au document suivant.</translation>
+    </message>
+</context>
+<context>
+    <name>RulingForm</name>
+    <message>
+        <source>What should the annotators learn from it?</source>
+        <translation>Que doivent en retenir les annotateurs ?</translation>
+    </message>
+    <message>
+        <source>The guidelines have no answer yet</source>
+        <translation>Les consignes n’ont pas encore de réponse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Precedent for the guideline</source>
+        <translation>Précédent pour la consigne</translation>
     </message>
 </context>
 <context>
@@ -1883,6 +2275,69 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>“{text}” leaves nothing to train on.</source>
         <translation>« {text} » ne laisse rien pour l’entraînement.</translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message>
+        <source>missed</source>
+        <translation>oubli</translation>
+    </message>
+    <message>
+        <source>boundaries</source>
+        <translation>bornes</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>étiquette</translation>
+    </message>
+    <message>
+        <source>split or merged</source>
+        <translation>coupé ou réuni</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>liens</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>attributs</translation>
+    </message>
+    <message>
+        <source>All agree</source>
+        <translation>Tous d’accord</translation>
+    </message>
+    <message>
+        <source>Most agree</source>
+        <translation>La plupart sont d’accord</translation>
+    </message>
+    <message>
+        <source>A guideline says so</source>
+        <translation>Une consigne le dit</translation>
+    </message>
+    <message>
+        <source>The smallest clause counts</source>
+        <translation>La plus petite proposition compte</translation>
+    </message>
+    <message>
+        <source>The evidence test decides</source>
+        <translation>Le test de la preuve décide</translation>
+    </message>
+    <message>
+        <source>The context decides</source>
+        <translation>Le contexte décide</translation>
+    </message>
+    <message>
+        <source>Somebody overlooked it</source>
+        <translation>Quelqu’un l’a manqué</translation>
+    </message>
+    <message>
+        <source>Another reason (see the note)</source>
+        <translation>Une autre raison (voir la note)</translation>
+    </message>
+    <message>
+        <source>Person {letter}</source>
+        <translation>Personne {letter}</translation>
     </message>
 </context>
 <context>

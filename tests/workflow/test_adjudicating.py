@@ -15,6 +15,7 @@ from annotator.workflow.adjudicating import Adjudicating, Parts, Why
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.labelling import CannotLabel
 from annotator.workflow.settling import proposals
+from annotator.workflow.surveying import Seen, Settlement, seen
 
 TEXT = "Selon la capitainerie, trois grues sont tombées mardi. Le quai aurait fermé. Un échec honteux pour la ville."
 WHO, CRANES, CRANES_LONG, QUAY, SHAME = (
@@ -43,11 +44,34 @@ def bench(project: Project, file_text: Callable[[str], Document]) -> Adjudicatin
     return adjudicating
 
 
+def test_documents_that_somebody_has_finished_wait_for_the_adjudicator(
+    bench: Adjudicating, file_text: Callable[[str], Document]
+) -> None:
+    late = Annotating(bench.project, bench.project.annotator("late"))
+    late.open(file_text("Un autre article, que personne n'a terminé.").id)
+    late.set_status("in_progress")
+    assert [(row.id, row.status, count) for row, count in bench.documents()] == [(bench.gold.document.id, "new", 3)]
+
+
 def test_spans_that_stand_for_one_another_are_one_case_in_text_order(bench: Adjudicating) -> None:
     assert [_words(case) for case in bench.cases] == [{WHO}, {CRANES, CRANES_LONG}, {QUAY}, {SHAME}]
     assert [case.agreed for case in bench.cases] == [True, False, False, False]
     assert [len(case.missing) for case in bench.cases] == [0, 0, 0, 2]
     assert bench.cases[2].labels == {"claim", "opinion"}
+
+
+def test_a_case_says_how_the_annotators_differ(bench: Adjudicating) -> None:
+    assert [case.differences for case in bench.cases] == [set(), {"boundary"}, {"label"}, {"missed"}]
+    anna = Annotating(bench.project, bench.project.annotator("anna"))
+    spans = {span.text: span.id for span in anna.open(bench.gold.document.id).spans}
+    anna.add_link("content", spans[WHO], "span", spans[QUAY])
+    anna.set_attribute(spans[WHO], "source_role", "primary")
+    anna.make_span(TEXT.index(SHAME), TEXT.index(SHAME) + len("Un échec"), "opinion")
+    anna.make_span(TEXT.index("honteux"), TEXT.index("honteux") + len("honteux"), "opinion")
+    cases = bench.open(bench.gold.document.id)
+    assert cases[0].differences == {"link", "attribute"}
+    assert {"boundary", "missed"} < set.union(*(set(case.differences) for case in cases[3:]))
+    assert "split_merge" in set.union(*(set(case.differences) for case in cases[3:]))
 
 
 def test_layers_that_are_not_done_and_gold_itself_are_no_part_of_a_case(bench: Adjudicating) -> None:
@@ -237,3 +261,25 @@ def _ruled(bench: Adjudicating, case: Case) -> Ruling:
     ruling = bench.ruling_on(case)
     assert ruling is not None
     return ruling
+
+
+def test_many_documents_are_settled_as_one_gesture_after_a_look(
+    bench: Adjudicating, file_text: Callable[[str], Document]
+) -> None:
+    other = file_text("La mairie dément. Le port reste ouvert.")
+    for name in ("anna", "ben"):
+        session = Annotating(bench.project, bench.project.annotator(name))
+        session.open(other.id)
+        session.make_span(0, len("La mairie dément"), "claim")
+        session.set_status("done")
+    documents = [row.id for row, _ in bench.documents()]
+    settlement = Settlement(bench, documents, "equal")
+    while not settlement.done:
+        settlement.step()
+    assert (settlement.cases, settlement.documents) == (2, 2)
+    assert bench.project.rulings() == ()
+    settlement.commit()
+    assert len(bench.project.rulings()) == 2
+    assert seen(bench, other.id) == Seen(other.id, cases=1, waiting=0, disputed=0)
+    bench.annotating.undo()
+    assert bench.project.rulings() == ()

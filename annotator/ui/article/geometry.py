@@ -21,7 +21,7 @@ class Piece:
     """A fragment of a span, or an entity, inside one paragraph, in UTF-16 units from its start.
 
     ``first`` and ``last`` say whether the fragment begins and ends here; ``tag`` is the word above its start; an
-    entity is ``sure`` when a person has said so.
+    entity is ``sure`` when a person has said so; pieces of one ``group`` have lanes of their own.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Piece:
     tag: str = ""
     fragment: int = 0
     sure: bool = True
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def lay_out(
 ) -> Geometry:
     """Break a paragraph into lines, give each the height that its tags and bars need, and say where everything is."""
     lines = Lines.of(block, _broken(block.layout(), measures))
-    levels = dict(zip(((p.id, p.fragment) for p in spans), lanes([(p.start, p.end) for p in spans]), strict=True))
+    own = lanes([(p.start, p.end) for p in spans], [p.group for p in spans])
+    levels = dict(zip(((p.id, p.fragment) for p in spans), own, strict=True))
     deepest, tagged = [0] * len(lines.lines), [False] * len(lines.lines)
     for piece in spans:
         touched = lines.touched(piece.start, piece.end)

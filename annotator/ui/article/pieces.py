@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
@@ -25,6 +26,8 @@ class Pieces:
         self._by_block: dict[int, dict[str, None]] = {}
         self._entities_by_block: dict[int, list[Entity]] = {}
         self.tags: dict[str, str] = {}
+        self.groups: dict[str, int] = {}
+        """The group of lanes that the spans of a layer run in, by the layer's id; 0 for all others."""
 
     def put(self, span: Span) -> set[int]:
         """Add a span, or change it; returns the paragraphs that look different now."""
@@ -100,14 +103,15 @@ class Pieces:
 
     def _of_span(self, span: Span, at: int, length: int) -> list[Piece]:
         count, name = len(span.fragments), self.tags.get(span.label, span.label)
-        pieces = []
+        pieces, group = [], self.groups.get(span.layer_id, 0)
         for number, (start, end) in enumerate(span.fragments):
             a, b = self._offsets.to_utf16(start) - at, self._offsets.to_utf16(end) - at
             if b <= 0 or a >= length:
                 continue
             tag = f"{name} {number + 1}/{count}" if count > 1 else name
             inside = max(a, 0), min(b, length)
-            pieces.append(Piece(span.id, span.label, *inside, a >= 0, b <= length, tag if a >= 0 else "", number))
+            piece = Piece(span.id, span.label, *inside, a >= 0, b <= length, tag if a >= 0 else "", number)
+            pieces.append(replace(piece, group=group) if group else piece)
         return pieces
 
     def _inside(self, start: int, end: int, at: int, length: int) -> tuple[int, int]:

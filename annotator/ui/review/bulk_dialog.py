@@ -1,0 +1,58 @@
+"""A rule for all documents: what it would rule is counted first, and nothing is ruled before the person agrees."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+
+from annotator.ui.desk import Desk
+from annotator.ui.labels import button, plain_label, row
+from annotator.workflow.adjudicating import Adjudicating
+from annotator.workflow.settling import Rule
+from annotator.workflow.surveying import Settlement
+
+
+class BulkDialog(QDialog):
+    """Counts while the window stays awake; one gesture, one undo."""
+
+    def __init__(self, parent: QWidget, desk: Desk, bench: Adjudicating, rule: Rule) -> None:
+        """Begin to look at the documents."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Rule on all documents"))
+        self.resize(440, 160)
+        self._desk = desk
+        documents = [row.id for row, _ in bench.documents()]
+        self._settlement = Settlement(bench, documents, rule)
+        self.progress = QProgressBar(textVisible=False, maximum=max(1, len(documents)))
+        self.progress.setAccessibleName(self.tr("Documents looked at"))
+        self.words = plain_label(wrap=True)
+        self.follow = button(self.tr("Rule so"), self._follow, primary=True)
+        self.follow.setEnabled(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.words)
+        layout.addWidget(self.progress)
+        layout.addLayout(row(self.follow, button(self.tr("Cancel"), self.reject)))
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._step)
+        self._timer.start()
+
+    def done(self, result: int) -> None:
+        """Stop looking when the dialog is closed."""
+        self._timer.stop()
+        super().done(result)
+
+    def _step(self) -> None:
+        if not self._settlement.done:
+            self._settlement.step()
+            self.progress.setValue(self.progress.value() + 1)
+        cases = self.tr("%n case(s)", "", self._settlement.cases)
+        documents = self.tr("%n document(s)", "", self._settlement.documents)
+        would = self.tr("{cases} in {documents} would be ruled on.").format(cases=cases, documents=documents)
+        self.words.setText(f"{would}\n{self.tr('What is already ruled stays; undo takes it all back.')}")
+        if self._settlement.done:
+            self._timer.stop()
+            self.follow.setEnabled(self._settlement.cases > 0)
+
+    def _follow(self) -> None:
+        self._desk.do(self._settlement.commit)
+        self.accept()

@@ -1,0 +1,153 @@
+"""The documents that wait for an adjudicator: how many have done them, how many cases are left; counted while idle."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.model.ids import DocumentId
+from annotator.ui.labels import plain_label
+from annotator.ui.queue_delegate import SIGNS
+from annotator.ui.words import status_name
+from annotator.workflow.adjudicating import Adjudicating
+from annotator.workflow.surveying import Seen, seen
+
+
+class ReviewQueue(QWidget):
+    """The documents of one adjudicator.
+
+    Signals:
+        chosen(str): the person wants this document.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, bench: Adjudicating) -> None:
+        """List the documents; their cases are counted one document after the other."""
+        super().__init__()
+        self._bench = bench
+        self._looking = Adjudicating(bench.project, bench.adjudicator, blind=bench.blind)
+        self._seen: dict[DocumentId, Seen] = {}
+        self._ids: list[DocumentId] = []
+        self._left: list[DocumentId] = []
+        self._current: DocumentId | None = None
+        self.table = _table(self.tr("Documents to rule on"))
+        self.table.setHorizontalHeaderLabels(["", self.tr("Document"), self.tr("By"), self.tr("Wait")])
+        self.empty = plain_label(
+            self.tr("Nobody has finished a document yet. Annotators finish one with Ctrl+Enter."), quiet=True, wrap=True
+        )
+        self.summary: QLabel = plain_label(quiet=True, wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        for widget in (self.empty, self.table, self.summary):
+            layout.addWidget(widget)
+        self.table.currentCellChanged.connect(self._choose)
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._look)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the documents again."""
+        rows = self._bench.documents()
+        self._ids = [row.id for row, _ in rows]
+        with QSignalBlocker(self.table):
+            self.table.setRowCount(len(rows))
+            for at, (row, people) in enumerate(rows):
+                cells = (SIGNS[row.status], row.title or self.tr("Untitled"), str(people), self._waiting(row.id))
+                for column, words in enumerate(cells):
+                    item = QTableWidgetItem(words)
+                    item.setToolTip("" if column != 0 else status_name(row.status))
+                    if column != 1:
+                        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+                    self.table.setItem(at, column, item)
+        self._left = [id_ for id_ in self._ids if id_ not in self._seen]
+        self.empty.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        self._tell()
+        self._idle.start()
+
+    def look_again(self, document: DocumentId) -> None:
+        """Count the cases of a document anew, because something was ruled."""
+        self._seen.pop(document, None)
+        if document not in self._left:
+            self._left.insert(0, document)
+        self._idle.start()
+
+    def show_document(self, document: DocumentId) -> None:
+        """Make a document the current row."""
+        self._current = document
+        if document in self._ids:
+            with QSignalBlocker(self.table):
+                self.table.selectRow(self._ids.index(document))
+
+    def next_waiting(self, document: DocumentId | None) -> DocumentId | None:
+        """Return the next document after this one whose gold is not done, going round; the first for None."""
+        rows = [row for row, _ in self._bench.documents()]
+        ids = [row.id for row in rows]
+        at = ids.index(document) + 1 if document in ids else 0
+        turned = [*rows[at:], *rows[: max(0, at - 1)]]
+        left = next((row.id for row in turned if row.status != "done"), None)
+        return left or (ids[0] if document is None and ids else None)
+
+    def stop(self) -> None:
+        """Ask the project nothing more."""
+        self._idle.stop()
+
+    def _look(self) -> None:
+        if not self._left:
+            self._idle.stop()
+            return
+        document = self._left.pop(0)
+        self._seen[document] = seen(self._looking, document)
+        if document in self._ids:
+            at = self._ids.index(document)
+            item = self.table.item(at, 3)
+            if item is not None:
+                item.setText(self._waiting(document))
+            status = self._looking.gold.layer.status
+            if (sign := self.table.item(at, 0)) is not None:
+                sign.setText(SIGNS[status])
+                sign.setToolTip(status_name(status))
+        self._tell()
+
+    def _waiting(self, document: DocumentId) -> str:
+        found = self._seen.get(document)
+        return "…" if found is None else str(found.waiting)
+
+    def _tell(self) -> None:
+        known = list(self._seen.values())
+        self.summary.setText(
+            self.tr("{waiting} of {cases} cases wait, {differ} of them disputed").format(
+                waiting=sum(one.waiting for one in known),
+                cases=sum(one.cases for one in known),
+                differ=sum(one.disputed for one in known),
+            )
+        )
+
+    def _choose(self, row: int, _column: int, _before: int, _same: int) -> None:
+        if 0 <= row < len(self._ids) and self._ids[row] != self._current:
+            self.chosen.emit(self._ids[row])
+
+
+def _table(name: str) -> QTableWidget:
+    table = QTableWidget(0, 4)
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    for column, width in ((0, 28), (2, 36), (3, 48)):
+        table.setColumnWidth(column, width)
+    return table

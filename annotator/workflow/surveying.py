@@ -1,0 +1,59 @@
+"""All documents that wait for an adjudicator, looked at one by one, so that a window can stay awake meanwhile."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.model.changes import Changes
+from annotator.model.edits import Edit
+from annotator.model.ids import DocumentId
+from annotator.workflow.adjudicating import Adjudicating
+from annotator.workflow.settling import Rule, proposals
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a document stands: its cases, those that wait for a ruling, and in how many of these annotators differ."""
+
+    document_id: DocumentId
+    cases: int
+    waiting: int
+    disputed: int
+
+
+def seen(bench: Adjudicating, document: DocumentId) -> Seen:
+    """Open a document and return how it stands."""
+    cases = bench.open(document)
+    waiting = bench.waiting
+    return Seen(document, len(cases), len(waiting), sum(not case.agreed for case in waiting))
+
+
+class Settlement:
+    """A rule applied to many documents: first looked at, one document a step, then committed as one gesture."""
+
+    def __init__(self, bench: Adjudicating, documents: Sequence[DocumentId], rule: Rule) -> None:
+        """Begin with nothing looked at; ``bench`` says who adjudicates and into which gold."""
+        self._bench = bench
+        self._looking = Adjudicating(bench.project, bench.adjudicator, blind=bench.blind)
+        self._rule: Rule = rule
+        self._left = list(documents)
+        self._edits: list[Edit] = []
+        self.cases = 0
+        self.documents = 0
+
+    @property
+    def done(self) -> bool:
+        """Tell whether all documents have been looked at."""
+        return not self._left
+
+    def step(self) -> None:
+        """Look at one more document."""
+        look = self._looking
+        look.open(self._left.pop(0))
+        found = [one for one in proposals(look.waiting, self._rule) if look.ruling_on(one.case) is None]
+        self._edits += look.settling(found)
+        self.cases += len(found)
+        self.documents += bool(found)
+
+    def commit(self) -> Changes:
+        """Rule as proposed, all documents in one gesture."""
+        return self._bench.annotating.do(self._edits)
