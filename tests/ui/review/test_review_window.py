@@ -80,7 +80,8 @@ def test_the_reason_goes_with_the_ruling_and_can_be_changed_afterwards(window: R
     window.choose(window.bench.cases[0])
     ruling = window.bench.gold.rulings[0]
     assert (ruling.reason, ruling.precedent, ruling.adjudicator) == ("context", "3", "Lea")
-    form.note.setText("a note")
+    form.note.setFocus()
+    QTest.keyClicks(form.note, "a note")
     QTest.keyClick(form.note, Qt.Key.Key_Return)
     assert window.bench.gold.rulings[0].note == "a note"
 
