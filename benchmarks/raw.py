@@ -43,8 +43,8 @@ def save_span(raw: sqlite3.Connection, at: int) -> None:
     raw.execute("COMMIT")
 
 
-def import_lines(source: Path, target: Path) -> None:
-    """Decode a JSON Lines file and insert its texts and spans in one transaction."""
+def import_lines(source: Path, target: Path, *, index: bool) -> None:
+    """Decode a JSON Lines file and insert its texts and spans in one transaction, with a search index or without."""
     with bare_database(target) as raw, source.open("rb") as file:
         lines = [msgspec.json.decode(line) for line in file]
         raw.execute("BEGIN IMMEDIATE")
@@ -55,6 +55,9 @@ def import_lines(source: Path, target: Path) -> None:
             for span in line["spans"]
         )
         raw.executemany(_SPAN, rows)
+        if index:
+            raw.execute("CREATE VIRTUAL TABLE search USING fts5(text, content='text', content_rowid='id')")
+            raw.execute("INSERT INTO search(rowid, text) SELECT id, text FROM text")
         raw.execute("COMMIT")
 
 

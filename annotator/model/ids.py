@@ -18,7 +18,7 @@ MergeId = NewType("MergeId", str)
 ChainId = NewType("ChainId", str)
 """The home of an edit: the id of the layer, document or project that it changes."""
 
-_NAMESPACE = uuid.UUID("6c0f7a52-64a5-5c11-9f0a-3d5b1c0de0f1")
+_NAMESPACE = uuid.UUID("6c0f7a52-64a5-5c11-9f0a-3d5b1c0de0f1").bytes
 
 
 def new_uuid() -> str:
@@ -29,7 +29,7 @@ def new_uuid() -> str:
 def derived_uuid(*parts: object) -> str:
     """Return the UUID that these parts always give (RFC 9562, version 5; `uuid.uuid5` is four times slower)."""
     name = "\x1f".join(map(str, parts)).encode()
-    digest = hashlib.sha1(_NAMESPACE.bytes + name, usedforsecurity=False).hexdigest()
+    digest = hashlib.sha1(_NAMESPACE + name, usedforsecurity=False).hexdigest()
     variant = "89ab"[int(digest[16], 16) & 3]
     return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
 

@@ -17,7 +17,7 @@ from annotator.store import kinship, schema
 from annotator.store.codec import pack_offsets, segmentation_hash, uuid_bytes
 from annotator.store.journal import append
 from annotator.store.kinship import Kinship
-from annotator.store.tables import INSERTS, document_record, entity_record, record_of, span_record
+from annotator.store.tables import INSERTS, SPAN_ROW, document_record, entity_record, record_of, span_row
 
 _INDEX = sql("INSERT INTO search(rowid, text) VALUES (:document, :text)")
 
@@ -117,8 +117,13 @@ def _cut_record(document: DocumentId, cut: Segmentation) -> dict[str, object]:
 
 def _add_layers(connection: Connection, batch: Sequence[NewDocument]) -> None:
     layers = [layer for new in batch for layer in new.layers]
-    _insert(connection, INSERTS[Layer], [record_of(new.layer) for new in layers])
-    _insert(connection, INSERTS[Span], [span_record(span) for new in layers for span in new.spans])
+    last = connection.execute(select(func.max(schema.layer.c.position))).scalar() or 0
+    rows = [record_of(new.layer) | {"position": n} for n, new in enumerate(layers, last + 1)]
+    _insert(connection, INSERTS[Layer], rows)
+    spans = [span_row(span, n) for n, new in enumerate(layers, last + 1) for span in new.spans]
+    if spans:
+        # the driver's own executemany: Core's work on each row costs more than the row, and spans are the many
+        connection.exec_driver_sql(SPAN_ROW, spans)
     _insert(connection, INSERTS[Link], [record_of(link) for new in layers for link in new.links])
     _insert(connection, INSERTS[Evidence], [record_of(piece) for new in layers for piece in new.evidence])
     _insert(connection, INSERTS[Timing], [record_of(Timing(n.layer.id, n.seconds)) for n in layers if n.seconds])

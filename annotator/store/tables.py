@@ -6,6 +6,7 @@ from typing import Any, assert_never
 import msgspec
 from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.sql import ColumnElement
 
 from annotator.model.document import Document, Flag
@@ -42,6 +43,9 @@ INSERTS: dict[type[Noun], Insert] = {
     for kind, table in TABLES.items()
 }
 """How a noun's record is inserted, one or many."""
+SPAN_ROW = str(insert(schema.span).compile(dialect=sqlite_dialect()))
+"""The insert of a whole row of spans, values in the order of its columns."""
+_SPAN_COLUMNS = tuple(c.name for c in schema.span.c if c.name != "layer")
 _PLAIN_DOCUMENT = ("length", "language", "title", "source", "published", "url", "encoding", "original_sha256")
 
 
@@ -143,19 +147,25 @@ def record_of(noun: Noun) -> Record:
 
 
 def span_record(span: Span) -> Record:
-    """Return the row of a span; fragments and several words are JSON only where there is more than one."""
+    """Return the row of a span by column, with the id of its layer for the position."""
+    row = span_row(span, 0)
+    return dict(zip(_SPAN_COLUMNS, row[1:], strict=True)) | {"owner": uuid_bytes(span.layer_id)}
+
+
+def span_row(span: Span, layer: int) -> tuple[object, ...]:
+    """Return the row of a span, in the order of the columns; several fragments and their words are JSON."""
     several = len(span.fragments) > 1
-    return {
-        "owner": uuid_bytes(span.layer_id),
-        "id": uuid_bytes(span.id),
-        "label": span.label,
-        "start": span.start,
-        "end": span.end,
-        "words": canonical(span.words).decode() if several else span.words[0],
-        "fragments": canonical(span.fragments).decode() if several else None,
-        "attributes": attributes_text(span.attributes),
-        "note": span.note or None,
-    }
+    return (
+        layer,
+        uuid_bytes(span.id),
+        span.label,
+        span.fragments[0][0],
+        span.fragments[-1][1],
+        canonical(span.words).decode() if several else span.words[0],
+        canonical(span.fragments).decode() if several else None,
+        attributes_text(span.attributes),
+        span.note or None,
+    )
 
 
 def entity_record(entity: Entity) -> Record:

@@ -116,7 +116,7 @@ def _document(article: Article, frozen: FrozenText, language: str) -> Document:
 
 def _moved(span: RawSpan, frozen: FrozenText) -> RawSpan:
     if not frozen.removed:
-        return replace(span, fragments=joined(span.fragments))
+        return span if len(span.fragments) == 1 else replace(span, fragments=joined(span.fragments))
     moved = tuple((frozen.offset(start), frozen.offset(end)) for start, end in span.fragments)
     words = None if span.words is None else span.words.replace("\r\n", "\n").replace("\r", "\n")
     return replace(span, fragments=joined(moved), words=words)
