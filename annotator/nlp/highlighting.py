@@ -9,10 +9,11 @@ from annotator.model.text import normal_form
 from annotator.model.told import Told
 from annotator.nlp.dates import dates
 from annotator.nlp.equipment import equipment
-from annotator.nlp.gazetteer import Gazetteer, given_names
+from annotator.nlp.gazetteer import Gazetteer
 from annotator.nlp.names import names
 from annotator.nlp.quantities import quantities
 from annotator.nlp.segmenting import plain_tokens, segmentation, stretches
+from annotator.nlp.words import Words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,7 +35,6 @@ class Highlighter:
         self._nlp = nlp
         self._tokenizer = tokenizer
         self._gazetteer = gazetteer
-        self._given = given_names()
 
     def highlight(self, text: str, *, language: str = "fr") -> Highlights:
         """Return tokens, sentences and entities of a text, in code points of the text as it is.
@@ -54,13 +54,15 @@ class Highlighter:
                 (base + ent.start_char, base + ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in _NAMES
             ]
         tokens.sort()
-        return Highlights(segmentation(plain, tokens, self._tokenizer), self._entities(plain, guessed))
+        return Highlights(segmentation(plain, tokens, self._tokenizer), self._entities(plain, guessed, language))
 
-    def _entities(self, plain: str, guessed: list[tuple[int, int, str]]) -> tuple[Found, ...]:
-        gear = equipment(plain)
-        free = [g for g in guessed if not any(a <= g[0] and g[1] <= b for a, b in gear)]
-        found = names(plain, free, gazetteer=self._gazetteer, given=self._given, common=self._common)
-        for label, places in (("DATE", dates(plain)), ("QTY", quantities(plain)), ("EQUIP", gear)):
+    def _entities(self, plain: str, guessed: list[tuple[int, int, str]], language: str) -> tuple[Found, ...]:
+        words = Words.of(plain)
+        listed = self._gazetteer.matches(words)
+        gear = equipment(words, {match.start: match for match in listed})
+        days = dates(words, language)
+        found = names(words, guessed, listed=listed, gear=gear, days=days, common=self._common, language=language)
+        for label, places in (("DATE", days), ("QTY", quantities(words, gear, days)), ("EQUIP", gear)):
             found += [Found(label, start, end, "rule") for start, end in places]
         return tuple(sorted(found, key=lambda f: (f.start, -f.end, f.label)))
 
