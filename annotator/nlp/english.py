@@ -5,12 +5,18 @@ from collections.abc import Iterator
 
 from annotator.nlp.gazetteer import Match
 from annotator.nlp.lexicon import given_names
-from annotator.nlp.shapes import forms
+from annotator.nlp.shapes import forms, one_of
 from annotator.nlp.words import Words, begins_sentence
 
 _CAP = r"[A-Z][\w']*(?:-\w+)*"
+_KIND = one_of(
+    "Ministry, Department, University, Bank, Office, Institute, Council, House, Court, Church, Museum, School, "
+    "College, Federation, Confederation, Association, Union, Board, Bureau, Commission, Committee, Organization, "
+    "Organisation"
+)
 _CHUNK = re.compile(
-    rf"{_CAP}(?: Jr\.| Sr\.| (?:of the |of |for |and |& |de |van |von |bin |al-|el-)?{_CAP}|(?<=[A-Z]) ?\. ?{_CAP})*"
+    rf"(?:(?:{_CAP} )?{_KIND} (?:of|for) (?:the )?)?"
+    rf"{_CAP}(?: Jr\.| Sr\.| (?:& |de |van |von |bin |al-|el-)?{_CAP}|(?<=[A-Z]) ?\. ?{_CAP})*"
 )
 _TITLE = re.compile(
     r"(?:President|Prime Minister|Chancellor|King|Queen|Prince|Princess|Pope|Minister|Secretary|Senator|Governor|Mayor|"
@@ -33,11 +39,7 @@ _LAST = frozenset(
         "center, society, trust, network, media, studios, records, industries, partners, capital"
     )
 )
-_FIRST = re.compile(
-    r"(?:Ministry|Department|University|Bank|Office|Institute|Council|House|Court|Church|Museum|School|College|"
-    r"Federation|Confederation|Association|Union|Board|Bureau|Commission|Committee|Organi[sz]ation) (?:of|for)\b|"
-    r"National |Royal |International |Federal |Central |European "
-)
+_FIRST = re.compile(rf"(?:\w+ )?{_KIND} (?:of|for)\b|(?:National|Royal|International|Federal|Central|European) ")
 _IN = re.compile(r"\b(?:in|near|from|off|at|outside|across|towards|around|to|into|via) (?:the )?$")
 _SAYS = re.compile(r",? (?:said|says|told|added|warned|wrote|tweeted|announced|insisted|argued)\b")
 _COUNTRIES = ("US", "U.S", "UK", "U.K", "UAE")
@@ -59,7 +61,7 @@ def english(words: Words, known: dict[int, Match]) -> Iterator[Match]:
     for chunk in _CHUNK.finditer(words.text):
         start, end = _cut(words.text, *chunk.span())
         listed = known.get(start)
-        if end - start < 2 or words.shouted(start, end) or (listed is not None and listed.end >= end):
+        if end - start < 2 or (listed is not None and listed.end >= end):
             continue
         label = _label(words.text, start, end)
         if label:

@@ -114,9 +114,7 @@ def institutions(words: Words) -> Iterator[Match]:
     yield from _defined(words)
     for match in found(words, _SHAPES):
         alone = words.ends[words.at(match.start)] == match.end
-        if alone and search_form(words.text[match.start : match.end]) in _ALONE:
-            continue
-        if not words.shouted(match.start, match.end):
+        if not (alone and search_form(words.text[match.start : match.end]) in _ALONE):
             yield match
 
 
@@ -173,7 +171,6 @@ def _is_no_acronym(words: Words, start: int, end: int) -> bool:
         bool(_ROMAN.fullmatch(letters))
         or sum(sign.isupper() for sign in letters) < 2
         or search_form(letters) in not_names()
-        or words.shouted(start, end)
     )
 
 

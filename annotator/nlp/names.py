@@ -79,7 +79,7 @@ def names(
         if match.own or not covers(gear, match.start, match.end):
             kept.replace((), Name(match.start, match.end, match.label, OWN if match.own else LISTED))
     for shape in english(words, known) if language == "en" else _french(words, known):
-        if not covers(gear, shape.start, shape.end):
+        if not (covers(gear, shape.start, shape.end) or words.shouted(shape.start, shape.end)):
             _add_shape(words.text, kept, shape)
     offices = () if language == "en" else roles(words)
     _add_guesses(words.text, kept, model, Mender(words, known, common), [gear, days, sorted([*never, *offices])])

@@ -88,7 +88,7 @@ def _from_given_name(words: Words, index: int, known: dict[int, Match]) -> Itera
     if listed is not None and (listed.end > end or not _leads(words, index, known)):
         return
     shape = _PERSON.match(text, start)
-    if shape is not None and " " in shape.group() and not words.shouted(*shape.span()):
+    if shape is not None and " " in shape.group():
         yield Match(start, _without_organisations(words, index, shape.end(), known), "PER")
 
 
@@ -114,7 +114,7 @@ def _before_function(words: Words, index: int, known: dict[int, Match]) -> Itera
         return
     start, end = match.span(1)
     opens = begins_sentence(words.text, start) or words.folded[words.at(start)] in functions()
-    if start not in known and not opens and not words.shouted(start, end):
+    if start not in known and not opens:
         yield Match(start, end, "PER")
 
 

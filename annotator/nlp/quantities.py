@@ -59,7 +59,7 @@ _NOT = (
 _NOUN = r"(?:[a-zà-ÿœ][\w'-]*\w|[A-ZÀ-Þ]{4,}(?![\w-]))"
 _TAIL = (
     r"(?: de (?:match|break|base|combat|chasse|guerre|campagne|table|sauvetage)(?![\w-])|"
-    r" d'(?:euros|habitants|affilée)(?![\w-]))?"
+    r" d'(?:euros|habitants|affilée)(?![\w-])| (?:suisses|américains|canadiens|australiens|sterling|CFA)(?![\w-]))?"
 )
 _OF = r"(?:d'|de |d[eu]s? )"
 _COUNTED = rf"(?: ?{_UNIT}(?!\w)| {_OF}?{_NOT}{_BEFORE}{_NOT}{_NOUN}{_TAIL})"
@@ -71,7 +71,7 @@ _RULES = table(
         rf"{_PLAIN}(?: ?{_MANY}(?! ?{_UNIT}(?!\w)){_MANY_OF}|(?: {_MANY})?{_COUNTED})",
     ),
     rule("QTY", f"{FIGURE} {_UNITS} {_TENS}", rf"{_PLAIN} (?:millions?|milliards?|billion)(?!\w)"),
-    rule("QTY", "un une", rf"(?i:une? ){_MANY} {_OF}{_NOT}{_BEFORE}{_NOUN}|(?i:un )(?:million|milliard)(?!\w)"),
+    rule("QTY", "un une", rf"(?i:une? ){_MANY} {_OF}{_NOT}{_BEFORE}{_NOUN}{_TAIL}|(?i:un )(?:million|milliard)(?!\w)"),
     rule(
         "QTY",
         "plusieurs quelques dizaines centaines milliers millions milliards",
