@@ -294,7 +294,7 @@ class Project:
             else:
                 with self._connection.begin():
                     yield self._connection
-        except ValueError as error:
+        except (ValueError, TypeError, AttributeError) as error:  # a row that is not what the tables allow
             raise damaged(self.path) from error
         except Exception as error:
             told = translated(error, self.path)

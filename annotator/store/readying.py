@@ -11,6 +11,7 @@ from annotator.store.backups import make_backup
 from annotator.store.connection import check_header
 from annotator.store.copying import roll_back, snapshot
 from annotator.store.errors import ProjectReadOnly
+from annotator.store.files import journal_of
 from annotator.store.lock import WriterLock
 from annotator.store.migrating import upgrade
 from annotator.store.schema import USER_VERSION
@@ -23,9 +24,11 @@ def ready_to_write(path: Path) -> Iterator[Path]:
         raise ProjectReadOnly("“{file}” is read-only: allow writing to it, or open a copy.", file=path.name)
     lock = WriterLock(path)
     try:
-        if check_header(path) < USER_VERSION:
+        if journal_of(path).exists():
+            # half a migration may have left the new version in the header of the old tables
             roll_back(path)
-            version = check_header(path)
+        version = check_header(path)
+        if version < USER_VERSION:
             make_backup(path, _project_id(path))
             upgrade(path, version=version)
         yield path

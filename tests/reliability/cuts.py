@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.reliability.judging import faults
 
 SECTOR = 512
-_CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink,close"
+_CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink,rename,close"
 _LINE = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+)")
 
 
@@ -25,12 +25,16 @@ class RecorderMissing(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """Something that reached the system: a write, truncation, sync, name made or taken away, or acknowledgement."""
+    """Something that reached the system: a write, truncation, sync, name made, changed or gone, or acknowledgement."""
 
     kind: str
     name: str = ""
+    new_name: str = ""
     offset: int = 0
     data: bytes = b""
+
+
+type _Names = list[tuple[Op, "_File"]]
 
 
 @dataclass(slots=True)
@@ -39,14 +43,15 @@ class _File:
     pending: list[Op] = field(default_factory=list)
 
 
-def record(path: Path, count: int, *, synchronous: str) -> list[Op]:
+def record(path: Path, count: int, **pragmas: str) -> list[Op]:
     """Run a session in a traced process and return its operations on the project's folder, in order."""
     strace = shutil.which("strace")
     if strace is None:
         raise RecorderMissing("strace is not installed: apt-get install strace")
     log = path.with_suffix(".strace")
     command = [strace, "-f", "-qq", "-xx", "-s", "70000", "-e", f"trace={_CALLS}", "-o", str(log), sys.executable]
-    command += ["-m", "tests.reliability.session", str(path), str(count), synchronous]
+    command += ["-m", "tests.reliability.session", str(path), str(count)]
+    command += [f"{name}={value}" for name, value in pragmas.items()]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         raise RecorderMissing(f"the recorded session failed: {done.stderr.decode()[-300:]}")
@@ -67,7 +72,7 @@ def cut_once(base: Path, operations: list[Op], folder: Path, *, seed: int) -> li
 
 def _leave(base: Path, operations: list[Op], folder: Path, dice: random.Random) -> list[str]:
     files = {base.name: _File(bytearray(base.read_bytes()))}
-    names: list[tuple[str, str, _File]] = []
+    names: _Names = []
     live = dict(files)
     acknowledged = []
     for op in operations:
@@ -75,9 +80,12 @@ def _leave(base: Path, operations: list[Op], folder: Path, dice: random.Random) 
             acknowledged.append(op.name)
         elif op.kind == "create" and op.name not in live:
             live[op.name] = _File(bytearray())
-            names.append(("create", op.name, live[op.name]))
+            names.append((op, live[op.name]))
         elif op.kind == "unlink" and op.name in live:
-            names.append(("unlink", op.name, live.pop(op.name)))
+            names.append((op, live.pop(op.name)))
+        elif op.kind == "rename" and op.name in live:
+            live[op.new_name] = live.pop(op.name)
+            names.append((op, live[op.new_name]))
         elif op.kind in ("write", "truncate") and op.name in live:
             live[op.name].pending.append(op)
         elif op.kind == "sync" and op.name in live:
@@ -85,18 +93,25 @@ def _leave(base: Path, operations: list[Op], folder: Path, dice: random.Random) 
         elif op.kind == "sync_folder":
             _name(files, names)
             names.clear()
-    _name(files, names[: dice.randrange(len(names) + 1)])
+    _name(files, _some(names, dice))
     for name, file in files.items():
         (folder / name).write_bytes(_torn(file, dice))
     return acknowledged
 
 
-def _name(files: dict[str, _File], names: list[tuple[str, str, _File]]) -> None:
-    for kind, name, file in names:
-        if kind == "create":
-            files[name] = file
-        else:
-            files.pop(name, None)
+def _some(names: _Names, dice: random.Random) -> _Names:
+    """Return the changes of names that a disk has got: the first so many, or any of them."""
+    if dice.random() < 0.5:
+        return names[: dice.randrange(len(names) + 1)]
+    return [change for change in names if dice.random() < 0.5]
+
+
+def _name(files: dict[str, _File], names: _Names) -> None:
+    for op, file in names:
+        if op.kind != "create":
+            files.pop(op.name, None)
+        if op.kind != "unlink":
+            files[op.new_name or op.name] = file
 
 
 def _settle(file: _File) -> None:
@@ -113,7 +128,7 @@ def _torn(file: _File, dice: random.Random) -> bytes:
     for op in rest:
         if op.kind == "write" and dice.random() < 0.4:
             sectors = len(op.data) // SECTOR
-            op = Op("write", op.name, op.offset, op.data[: dice.randrange(sectors + 1) * SECTOR])
+            op = Op("write", op.name, offset=op.offset, data=op.data[: dice.randrange(sectors + 1) * SECTOR])
         _write(content, op)
     return bytes(content)
 
@@ -144,6 +159,10 @@ def _operations(log: Path, folder: Path) -> list[Op]:
             name = _text(arguments)
             if name.startswith(place + "/"):
                 operations.append(Op("unlink", Path(name).name))
+        elif call == "rename":
+            old, new = (_text(piece) for piece in arguments.split(", "))
+            if old.startswith(place + "/"):
+                operations.append(Op("rename", Path(old).name, Path(new).name))
         else:
             operations += _on_file(call, arguments, open_files)
     return operations
@@ -174,9 +193,9 @@ def _on_file(call: str, arguments: str, open_files: dict[str, str]) -> list[Op]:
     if call in ("fsync", "fdatasync"):
         return [Op("sync_folder") if name == "." else Op("sync", name)]
     if call == "ftruncate":
-        return [Op("truncate", name, int(pieces[1], 0))]
+        return [Op("truncate", name, offset=int(pieces[1], 0))]
     if call == "pwrite64":
-        return [Op("write", name, int(pieces[3], 0), _bytes(pieces[1]))]
+        return [Op("write", name, offset=int(pieces[3], 0), data=_bytes(pieces[1]))]
     return []
 
 

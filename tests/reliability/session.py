@@ -1,6 +1,7 @@
-"""A labelling session that acknowledges each edit after it has been committed, to be killed or recorded.
+"""A session that acknowledges each work after it has been committed, to be killed or recorded.
 
-Run as ``python -m tests.reliability.session PROJECT COUNT SYNCHRONOUS``: acknowledgements go to stdout.
+It labels, undoes and redoes, imports, highlights and makes backups beside the project. Run as
+``python -m tests.reliability.session PROJECT COUNT [PRAGMA=VALUE ...]``: acknowledgements go to stdout.
 """
 
 import os
@@ -10,9 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotator.model.document import Document
+from annotator.model.highlights import Found, Highlights
 from annotator.model.ids import document_id
+from annotator.model.segments import plain_segmentation
 from annotator.model.text import sha256_of
 from annotator.store import connection
+from annotator.store.backups import make_backup
 from annotator.store.bulk import NewDocument
 from annotator.store.project import Project
 from annotator.workflow.annotating import Annotating
@@ -20,18 +24,27 @@ from annotator.workflow.labelling import CannotLabel
 from annotator.workflow.starting import new_project
 
 TEXT = "Selon la capitainerie, trois grues sont tombées mardi soir sur le quai nord de Norvik. " * 20
+WORKS = (
+    *["make"] * 6,
+    *["note"] * 2,
+    *["erase"] * 2,
+    *["link"] * 2,
+    *["undo"] * 2,
+    *["redo"] * 2,
+    "import",
+    "highlight",
+)
 
 
 def make_project(path: Path) -> None:
     """Make the project that sessions work in."""
     with new_project(path) as project:
-        document = Document(document_id(sha256_of(TEXT)), sha256_of(TEXT), len(TEXT))
-        project.add_documents([NewDocument(document, TEXT)])
+        project.add_documents([_article(TEXT)])
         project.annotator("Anna")
 
 
-def label(path: Path, count: int, acknowledge: Callable[[str], None], *, seed: int = 0) -> None:
-    """Do so many edits of all kinds, acknowledging each gesture once its verb has returned."""
+def work(path: Path, count: int, acknowledge: Callable[[str], None], *, seed: int = 0) -> None:
+    """Do so many works of all kinds, acknowledging each once its verb has returned."""
     dice = random.Random(seed)
     with Project.open(path) as project:
         session = Annotating(project, project.annotator("Anna"))
@@ -39,18 +52,34 @@ def label(path: Path, count: int, acknowledge: Callable[[str], None], *, seed: i
         done = 0
         while done < count:
             try:
-                gesture = _one(session, dice)
+                told = _one(session, dice)
             except CannotLabel:
                 continue
-            if gesture:
-                acknowledge(gesture)
+            if told:
+                acknowledge(told)
                 done += 1
 
 
-def _one(session: Annotating, dice: random.Random) -> str | None:
+def _one(session: Annotating, dice: random.Random) -> str:
+    if dice.random() < 0.03:
+        project = session.project
+        return f"backup {make_backup(project.path, project.id, folder=project.path.parent).path.name}"
+    match dice.choice(WORKS):
+        case "import":
+            batch = [_article(f"{TEXT}{dice.random()}") for _ in range(dice.randrange(1, 20))]
+            session.project.add_documents(batch)
+            return f"document {batch[-1].document.id}"
+        case "highlight":
+            return f"highlight {_highlight(session.project, dice)}"
+        case label:
+            gesture = _labelled(session, label, dice)
+            return f"gesture {gesture}" if gesture else ""
+
+
+def _labelled(session: Annotating, what: str, dice: random.Random) -> str | None:
     assert session.current is not None
     spans = session.current.spans
-    match dice.choice(["make", "make", "make", "note", "erase", "link", "undo", "redo"]):
+    match what:
         case "note" if spans:
             return session.set_note(dice.choice(spans).id, f"note {dice.random()}").gesture
         case "erase" if len(spans) > 5:
@@ -67,11 +96,24 @@ def _one(session: Annotating, dice: random.Random) -> str | None:
             return session.make_span(start, start + dice.randrange(5, 60), dice.choice(["claim", "opinion"])).gesture
 
 
+def _highlight(project: Project, dice: random.Random) -> str:
+    id_ = dice.choice(project.documents()).id
+    text = project.text(id_)
+    starts = sorted(dice.sample(range(0, len(text) - 10, 10), 20))
+    found = tuple(Found("LOC", start, start + 9, "model") for start in starts)
+    project.set_highlights(id_, text, Highlights(plain_segmentation(text), found))
+    return id_
+
+
+def _article(text: str) -> NewDocument:
+    return NewDocument(Document(document_id(sha256_of(text)), sha256_of(text), len(text)), text)
+
+
 def main() -> None:
     """Run a session for a recorder."""
-    path, count, synchronous = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-    connection.PRAGMAS["synchronous"] = synchronous
-    label(path, count, lambda gesture: void(os.write(1, f"ACK {gesture}\n".encode())))
+    path, count = Path(sys.argv[1]), int(sys.argv[2])
+    connection.PRAGMAS.update((name, value) for name, _, value in (given.partition("=") for given in sys.argv[3:]))
+    work(path, count, lambda told: void(os.write(1, f"ACK {told}\n".encode())))
 
 
 def void(_: object) -> None:

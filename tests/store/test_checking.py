@@ -88,6 +88,12 @@ def test_what_is_changed_behind_the_journals_back_is_found(path: Path, what: str
     assert any(sentence in finding for finding in found), found
 
 
+def test_a_row_that_cannot_be_read_is_told_as_damage(path: Path, terminal: Terminal) -> None:
+    tampered(path, "UPDATE span SET attributes = '{' WHERE note IS NOT NULL")
+    ran = terminal.refused("stats", path)
+    assert (ran.code, "is damaged" in ran.err) == (3, True)
+
+
 def test_a_scheme_that_is_no_longer_in_force_is_held_to_its_hash_too(path: Path) -> None:
     found = tampered(path, "INSERT INTO scheme(sha256, json) VALUES (zeroblob(32), x'007b7d')")
     assert found == [f"scheme: {'0' * 64}: its hash is not that of what it says"]
