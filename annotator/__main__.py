@@ -6,6 +6,7 @@ from pathlib import Path
 COMMANDS = (
     *("demo", "new", "import", "highlight", "export", "formats", "agreement", "check", "backup", "restore", "stats"),
     *("pack", "assign", "merge", "forks"),
+    *("families", "page"),
     "--help",
 )
 

@@ -9,9 +9,12 @@ import typer
 from annotator.cli import exchange
 from annotator.cli.errors import say, told
 from annotator.cli.output import emit, progress, table
+from annotator.cli.sources import families, page
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 exchange.register(app)
+app.command()(families)
+app.command()(page)
 
 ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout and nothing else.")]
@@ -215,6 +218,8 @@ def _told_import(report: object) -> None:
     for one in report.came_in:
         if one.notices:
             print(f"  {one.where}: {', '.join(map(str, one.notices))}")
+    if report.copies:
+        print(f"  {len(report.copies)} near copies of others: see `annotator families`")
     for refusal in report.refused:
         print(f"  refused: {refusal.where}: {refusal.reason}", file=sys.stderr)
     if report.passed_over:

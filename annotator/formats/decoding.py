@@ -15,6 +15,10 @@ _MARKS = (
 LIKELY = ("utf-8", "cp1252", "iso-8859-15", "iso-8859-1", "mac_roman", "utf-16", "cp1251", "iso-8859-6")
 """Encodings to offer when a guess was wrong."""
 
+_WESTERN = "cp1252"
+_CENTRAL = ("Croatian", "Czech", "Hungarian", "Polish", "Romanian", "Slovak", "Slovene")
+"""Languages in which cp1250 is meant where nothing else tells it from cp1252: in both most letters are the same."""
+
 
 class DecodingError(Told):
     """Bytes that cannot be read as text."""
@@ -56,7 +60,12 @@ def _guess(data: bytes) -> Decoded:
 
     if b"\0" in data[:4096]:
         raise DecodingError("It is not a text: there are zero bytes in it and no byte-order mark.")
-    found = from_bytes(data, cp_isolation=["cp1252", "iso8859_15", "mac_roman", "cp1251", "cp1256", "cp1250"]).best()
+    matches = from_bytes(data, cp_isolation=["cp1252", "iso8859_15", "mac_roman", "cp1251", "cp1256", "cp1250"])
+    found = matches.best()
     if found is None:
         raise DecodingError("Its encoding could not be found: name it and try again.")
-    return Decoded(str(found), found.encoding, guessed=True)
+    if found.language not in _CENTRAL:
+        equal = (one for one in matches if (one.chaos, one.coherence) == (found.chaos, found.coherence))
+        found = next((one for one in equal if _WESTERN in one.could_be_from_charset), found)
+    western = _WESTERN in found.could_be_from_charset and found.language not in _CENTRAL
+    return Decoded(str(found), _WESTERN if western else found.encoding, guessed=True)

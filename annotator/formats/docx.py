@@ -29,9 +29,6 @@ def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
     except (ArchiveError, MarkupError) as error:
         yield Refusal(path.name, error.sentence)
         return
-    except RecursionError:
-        yield Refusal(path.name, Sentence("It is nested too deeply to be read."))
-        return
     if not text:
         yield Refusal(path.name, Sentence("There is no text in it."))
         return

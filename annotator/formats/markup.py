@@ -103,10 +103,7 @@ class Flow:
 def parse_html(markup: str) -> etree._Element | None:
     """Return the body of a page, or of a piece of one; None where there is none. Raises MarkupError."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    try:
-        tree = etree.fromstring(markup.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError as error:
-        raise MarkupError("Its HTML cannot be read: {reason}", reason=error) from error
+    tree = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise MarkupError("It is nested too deeply to be read.")
     return None if tree is None else tree.find("body")

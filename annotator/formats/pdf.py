@@ -56,7 +56,7 @@ def article_of_pdf(
         pages = ", ".join(map(str, pictures))
         notices.append(sentence("pages that are pictures without text: {pages}", pages=pages))
     if text.mended:
-        notices.append(sentence("{count} words joined that a hyphen parted at a line end", count=text.mended))
+        notices.append(sentence("words joined that a hyphen parted at a line end: {count}", count=text.mended))
     title = about.get("Title", "")
     made = _DATE.match(about.get("CreationDate", ""))
     extra = {"author": about.get("Author", ""), "created": "-".join(made.groups()) if made else ""}

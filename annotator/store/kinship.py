@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select
 from sqlalchemy.dialects.sqlite import insert
 
 from annotator.model.ids import DocumentId
@@ -26,10 +26,11 @@ class Kinship:
     kin: tuple[DocumentId, ...] | None = None
 
 
-def kinships(connection: Connection) -> list[Kinship]:
-    """Return the kinship of every document, in import order."""
+def kinships(connection: Connection, *, fingerprints: bool = True) -> list[Kinship]:
+    """Return the kinship of every document, in import order; the fingerprints are many bytes, and can be left out."""
     d, k = schema.document, schema.kinship
-    query = select(d.c.id, k.c.fingerprint, k.c.kin).outerjoin(k, k.c.document == d.c.id).order_by(d.c.position)
+    printed = k.c.fingerprint if fingerprints else literal(b"").label("fingerprint")
+    query = select(d.c.id, printed, k.c.kin).outerjoin(k, k.c.document == d.c.id).order_by(d.c.position)
     return [
         Kinship(DocumentId(uuid_text(row.id)), row.fingerprint or b"", None if row.kin is None else _kin(row.kin))
         for row in connection.execute(query)

@@ -134,6 +134,7 @@ TABLE = (
         "article",
     ),
     Row("gazetteer", QT_TRANSLATE_NOOP("Actions", "Gazetteer of this project…"), "Ctrl+Shift+G", ENTITY),
+    Row("copies", QT_TRANSLATE_NOOP("Actions", "Compare near copies…"), "Ctrl+M", VIEW),
     Row("show_types", QT_TRANSLATE_NOOP("Actions", "Show entity types"), "Ctrl+T", ENTITY),
     Row("rulings", QT_TRANSLATE_NOOP("Actions", "Disagreements and rulings…"), "Ctrl+R", REVIEW),
     Row(

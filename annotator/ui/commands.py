@@ -30,6 +30,7 @@ def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "gazetteer": errands.show_gazetteer,
         "rulings": errands.show_rulings,
         "second_rulings": lambda: errands.show_rulings(blind=True),
+        "copies": errands.show_copies,
         "about": errands.about,
         "theme_system": lambda: _theme(window, "system"),
         "theme_light": lambda: _theme(window, "light"),

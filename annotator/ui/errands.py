@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from platformdirs import user_documents_path
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.model.told import Told
 from annotator.store.backups import backup_folder
 from annotator.store.restoring import restore
+from annotator.ui.copies_dialog import CopiesDialog
 from annotator.ui.desk import said
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.gazetteer_dialog import GazetteerDialog
@@ -19,6 +20,7 @@ from annotator.ui.palette import Palette
 from annotator.ui.review.review_window import ReviewWindow
 from annotator.workflow.adjudicating import Adjudicating
 from annotator.workflow.demonstrating import demo_path, make_demo
+from annotator.workflow.families import families_of, members
 from annotator.workflow.starting import new_project
 
 
@@ -115,6 +117,21 @@ class Errands(QObject):
         """Show the keys."""
         if self._window.actions_ is not None:
             KeysDialog(self._window, self._window.actions_, self._window.settings).open()
+
+    def show_copies(self) -> None:
+        """Show the near copies of the open article beside it, or say that there are none."""
+        window = self._window
+        if window.project is None or window.place is None or window.desk is None or window.desk.labelled is None:
+            return
+        document = window.desk.labelled.document.id
+        family = members(families_of(window.project), document)
+        if not family:
+            window.status.say(self.tr("This article has no near copies in the project."))
+            return
+        dialog = CopiesDialog(window, window.project, document, family)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.documentChosen.connect(window.place.open)
+        dialog.show()
 
     def show_gazetteer(self) -> None:
         """Show the gazetteer."""

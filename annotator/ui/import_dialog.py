@@ -164,6 +164,8 @@ class ImportDialog(QDialog):
             parts.append(self.tr("%n refused", "", len(report.refused)))
         if report.passed_over:
             parts.append(self.tr("%n passed over", "", len(report.passed_over)))
+        if report.copies:
+            parts.append(self.tr("%n near copies of others", "", len(report.copies)))
         self.summary.setText(" · ".join(parts))
         lines = [f"✗ {refused.where}: {said(refused.reason)}" for refused in report.refused]
         lines += [_line(one) for one in report.came_in]

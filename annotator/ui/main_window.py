@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         if self.place is None or self.desk is None:
             return
         self.place.refresh_queue()
+        self.place.refresh_copies()
         rows = self.desk.annotating.queue()
         if self.desk.labelled is None and rows:
             self.place.open(rows[0].id)

@@ -1,4 +1,4 @@
-"""How a document looks in the queue: its status, its title on two lines at most, its outlet and date, its spans."""
+"""How a document looks in the queue: status, title on two lines at most, outlet and date, spans, near copies."""
 
 from typing import override
 
@@ -11,6 +11,7 @@ from annotator.ui.offsets import Offsets
 
 SIGNS = {"new": "○", "in_progress": "◐", "done": "●", "flagged": "⚑"}
 ROW = Qt.ItemDataRole.UserRole
+COPIES = Qt.ItemDataRole.UserRole + 1
 PADDING = 6
 GUTTER = 28
 """Room for the sign of the status and for the count of spans, in pixels."""
@@ -52,6 +53,9 @@ class QueueDelegate(QStyledItemDelegate):
         below = _title(painter, index.data(), font, words)
         painter.setPen(quiet)
         painter.setFont(option.font)
+        copies = index.data(COPIES)
+        if copies:
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), f"≈ {copies}")
         known = " · ".join(filter(None, (row.source, row.published)))
         elided = painter.fontMetrics().elidedText(known, Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(QPointF(words.left(), below + painter.fontMetrics().ascent()), elided)

@@ -1,6 +1,6 @@
 """The queue: documents with their status, a filter, a search for titles, and how far the layer is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
@@ -19,7 +19,7 @@ from annotator.model.ids import DocumentId
 from annotator.model.layer import STATUSES, QueueRow
 from annotator.model.text import search_form
 from annotator.ui.labels import plain_label, plain_tip
-from annotator.ui.queue_delegate import ROW, SIGNS, QueueDelegate, row_height
+from annotator.ui.queue_delegate import COPIES, ROW, SIGNS, QueueDelegate, row_height
 from annotator.ui.words import status_name
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +33,7 @@ class QueueModel(QAbstractTableModel):
         super().__init__()
         self.rows: list[QueueRow] = []
         self.current: DocumentId | None = None
+        self.copies: Mapping[DocumentId, int] = {}
 
     def show_rows(self, rows: list[QueueRow], current: DocumentId | None) -> None:
         """Show these rows."""
@@ -66,11 +67,15 @@ class QueueModel(QAbstractTableModel):
         """Return what a row says."""
         row = self.rows[index.row()]
         title = " ".join(row.title.split()) or self.tr("Untitled")
-        known = (title, row.source, row.published, status_name(row.status))
+        copies = self.copies.get(row.id, 0)
+        akin = self.tr("%n near copies in the project", "", copies) if copies else ""
+        known = (title, row.source, row.published, status_name(row.status), akin)
         if role == Qt.ItemDataRole.DisplayRole:
             return title
         if role == ROW:
             return row
+        if role == COPIES:
+            return self.copies.get(row.id, 0)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip("\n".join(filter(None, known)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -126,6 +131,11 @@ class QueuePanel(QWidget):
     def show_queue(self, rows: Sequence[QueueRow], current: DocumentId | None) -> None:
         """Show a queue with one document current."""
         self._rows, self._current = list(rows), current
+        self._refresh()
+
+    def show_copies(self, copies: Mapping[DocumentId, int]) -> None:
+        """Say beside each document how many near copies it has."""
+        self.model.copies = copies
         self._refresh()
 
     def change_rows(self, rows: Sequence[QueueRow]) -> None:

@@ -1,5 +1,7 @@
 """One open project on screen: the article in the middle, with what is above and below it, and the panels around."""
 
+from collections import Counter
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -27,6 +29,7 @@ from annotator.ui.span_list import SpanList
 from annotator.ui.stopwatch import Stopwatch
 from annotator.ui.words import entity_name, language
 from annotator.workflow.annotating import Edge
+from annotator.workflow.families import families_of
 
 SOON_MS = 30
 """What was labelled is painted first."""
@@ -74,6 +77,7 @@ class Workspace(QWidget):
         self.restyle(dark=dark)
         self._connect()
         self.refresh_queue()
+        self.refresh_copies()
 
     def restyle(self, *, dark: bool) -> None:
         """Draw spans in the colours of the theme."""
@@ -96,6 +100,12 @@ class Workspace(QWidget):
         rows = self.desk.annotating.queue()
         self.queue.show_queue(rows, current)
         self._show_article(shown=current is not None)
+
+    def refresh_copies(self) -> None:
+        """Find out again which documents are near copies of one another."""
+        families = families_of(self.desk.annotating.project, complete=False)
+        sizes = Counter(families.values())
+        self.queue.show_copies({id_: sizes[head] - 1 for id_, head in families.items()})
 
     def leave(self) -> None:
         """Put on disk what is being typed, and ask the project nothing more."""

@@ -53,7 +53,7 @@ def families_of(project: Project, *, complete: bool = True) -> dict[DocumentId, 
 
     What has not been compared yet is compared now and not kept; or left alone, when it need not be ``complete``.
     """
-    known = _kinships(project)
+    known = _kinships(project, fingerprints=complete)
     if complete:
         for _ in _search(project, known):
             pass
@@ -74,6 +74,23 @@ def members(families: Mapping[DocumentId, DocumentId], document: DocumentId) -> 
     return tuple(id_ for id_, other in families.items() if head is not None and other == head)
 
 
+def described(project: Project) -> list[dict[str, list[dict[str, object]]]]:
+    """Return each family: its documents, with the share of words each has in common with the first of them."""
+    families = families_of(project)
+    result = []
+    for head in dict.fromkeys(families.values()):
+        first = runs_of(project.text(head))
+        documents: list[dict[str, object]] = []
+        for id_ in members(families, head):
+            held = project.document(id_)
+            assert held is not None
+            share = round(likeness(first, runs_of(project.text(id_))), 3)
+            known = {"title": held.title, "source": held.source, "published": held.published}
+            documents.append({"document": id_, "share": share, **known})
+        result.append({"documents": documents})
+    return result
+
+
 def compare(project: Project, left: DocumentId, right: DocumentId) -> Comparison:
     """Return two documents side by side. Raises KeyError for one that is not there."""
     one, other = project.document(left), project.document(right)
@@ -83,9 +100,9 @@ def compare(project: Project, left: DocumentId, right: DocumentId) -> Comparison
     return Comparison(one, other, a, b, likeness(runs_of(a), runs_of(b)), differences(a, b))
 
 
-def _kinships(project: Project) -> list[Kinship]:
+def _kinships(project: Project, *, fingerprints: bool = True) -> list[Kinship]:
     with project.reading() as connection:
-        return kinship.kinships(connection)
+        return kinship.kinships(connection, fingerprints=fingerprints)
 
 
 def _search(project: Project, known: list[Kinship]) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>CopiesDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n document(s) written</source>
@@ -88,9 +98,23 @@
             <numerusform>%n passed over</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n near copies of others</source>
+        <translation>
+            <numerusform>%n near copy of another</numerusform>
+            <numerusform>%n near copies of others</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%n near copies in the project</source>
+        <translation>
+            <numerusform>%n near copy in the project</numerusform>
+            <numerusform>%n near copies in the project</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n span(s)</source>
         <translation>

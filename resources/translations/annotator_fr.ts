@@ -236,6 +236,10 @@
         <translation>Lexique de ce projet…</translation>
     </message>
     <message>
+        <source>Compare near copies…</source>
+        <translation>Comparer les copies proches…</translation>
+    </message>
+    <message>
         <source>Show entity types</source>
         <translation>Afficher les types d’entités</translation>
     </message>
@@ -595,6 +599,64 @@
     </message>
 </context>
 <context>
+    <name>CopiesDialog</name>
+    <message>
+        <source>Near copies</source>
+        <translation>Copies proches</translation>
+    </message>
+    <message>
+        <source>Near copy on the right</source>
+        <translation>Copie proche à droite</translation>
+    </message>
+    <message>
+        <source>Article on the left</source>
+        <translation>Article de gauche</translation>
+    </message>
+    <message>
+        <source>Article on the right</source>
+        <translation>Article de droite</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Open the one on the right</source>
+        <translation>Ouvrir celui de droite</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n différence</numerusform>
+            <numerusform>%n différences</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share} % in common</source>
+        <translation>{share} % en commun</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>gauche</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>droite</translation>
+    </message>
+    <message>
+        <source>only {side}: {words}</source>
+        <translation>{side} seulement : {words}</translation>
+    </message>
+    <message>
+        <source>{one}: {left}   {other}: {right}</source>
+        <translation>{one} : {left}   {other} : {right}</translation>
+    </message>
+</context>
+<context>
     <name>EntityPanel</name>
     <message>
         <source>Entities</source>
@@ -674,6 +736,10 @@
     <message>
         <source>A verified backup was made.</source>
         <translation>Une sauvegarde vérifiée a été faite.</translation>
+    </message>
+    <message>
+        <source>This article has no near copies in the project.</source>
+        <translation>Cet article n’a pas de copie proche dans le projet.</translation>
     </message>
     <message>
         <source>Fact-check labelling of news articles.
@@ -956,6 +1022,13 @@ Hors ligne. Apache-2.0.</translation>
             <numerusform>%n laissés</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n near copies of others</source>
+        <translation>
+            <numerusform>%n copie proche d’un autre</numerusform>
+            <numerusform>%n copies proches d’autres</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -1104,6 +1177,13 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near copies in the project</source>
+        <translation>
+            <numerusform>%n copie proche dans le projet</numerusform>
+            <numerusform>%n copies proches dans le projet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n span(s)</source>
@@ -1597,10 +1677,6 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Cela a pris plus de {seconds} secondes.</translation>
     </message>
     <message>
-        <source>Its HTML cannot be read: {reason}</source>
-        <translation>Son HTML est illisible : {reason}</translation>
-    </message>
-    <message>
         <source>Its RTF cannot be read: {reason}</source>
         <translation>Son RTF est illisible : {reason}</translation>
     </message>
@@ -1667,6 +1743,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>No labelled text of one annotator meets labelled text of another.</source>
         <translation>Aucun texte étiqueté par un annotateur ne rencontre de texte étiqueté par un autre.</translation>
+    </message>
+    <message>
+        <source>No page was kept for the document {document}: only web pages are.</source>
+        <translation>Aucune page n’a été gardée pour le document {document} : seules les pages web le sont.</translation>
     </message>
     <message>
         <source>No project can be made in “{folder}”: {reason}.</source>
@@ -1961,6 +2041,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>un crédit photo</translation>
     </message>
     <message>
+        <source>a web page, read as the text that its name says it is</source>
+        <translation>une page web, lue comme le texte que son nom annonce</translation>
+    </message>
+    <message>
         <source>attributes of links: {count}</source>
         <translation>attributs de liens&#xa0;: {count}</translation>
     </message>
@@ -2065,16 +2149,16 @@ Hors ligne. Apache-2.0.</translation>
         <translation>clé inconnue gardée dans meta : {key}</translation>
     </message>
     <message>
+        <source>words joined that a hyphen parted at a line end: {count}</source>
+        <translation>mots rejoints qu’un tiret coupait en fin de ligne : {count}</translation>
+    </message>
+    <message>
         <source>{count} line ends made \n</source>
         <translation>{count} fins de ligne changées en \n</translation>
     </message>
     <message>
         <source>{count} spans of “{title}” do not fit its text: run a check.</source>
         <translation>{count} segments de « {title} » ne correspondent pas à son texte : lancez une vérification.</translation>
-    </message>
-    <message>
-        <source>{count} words joined that a hyphen parted at a line end</source>
-        <translation>{count} mots rejoints qu’un tiret coupait en fin de ligne</translation>
     </message>
     <message>
         <source>{id} stands in the file twice.</source>
@@ -2191,6 +2275,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>A date is written 2026-05-14, 2026-05 or 2026.</source>
         <translation>Une date s’écrit 2026-05-14, 2026-05 ou 2026.</translation>
+    </message>
+    <message>
+        <source>“{document}” is not the id of a document.</source>
+        <translation>« {document} » n’est pas l’identifiant d’un document.</translation>
     </message>
     <message>
         <source>“{file}” has lost its scheme. Restore a backup.</source>

@@ -90,7 +90,7 @@ def test_the_lines_of_a_pdf_become_paragraphs_and_broken_words_are_mended(tmp_pa
     )
     assert one.text.endswith("puis la page finit et la phrase continue.")
     assert (one.title, one.extra) == ("Le quai", {"author": "Lena Hout", "created": "2025-03-04"})
-    assert [str(notice) for notice in one.notices] == ["1 words joined that a hyphen parted at a line end"]
+    assert [str(notice) for notice in one.notices] == ["words joined that a hyphen parted at a line end: 1"]
 
 
 def test_a_paragraph_of_a_pdf_begins_where_its_first_line_is_indented(tmp_path: Path) -> None:
