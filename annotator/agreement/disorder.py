@@ -1,7 +1,7 @@
 """The disorder of a document, observed and expected by chance: what gamma, gamma-cat and gamma-k are made of."""
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,38 +62,40 @@ class Disorders:
     settings: Settings
 
 
-type Kept = Callable[[int, Callable[[], Floats]], Floats]
-"""Gives a document's numbers from where they are kept, or by computing and then keeping them."""
-
-
 def disorders(
-    study: Study, settings: Settings, unlike: Dissimilarity | None = None, kept: Kept | None = None
+    study: Study,
+    settings: Settings,
+    unlike: Dissimilarity | None = None,
+    rows: Mapping[int, Floats] | None = None,
 ) -> Disorders:
-    """Return the disorders of all documents of a study that two annotators have done."""
-    unlike = unlike or Dissimilarity(settings.alpha, settings.beta)
+    """Return the disorders of all documents of a study that two annotators have done.
+
+    ``rows`` are those of documents that have been computed before, by `document_disorder`.
+    """
     documents = np.flatnonzero(study.common())
-    rows = [_of_document(study, int(document), settings, unlike, kept) for document in documents]
+    held = rows or {}
+    every = [
+        held[document] if document in held else document_disorder(study, document, settings, unlike)
+        for document in documents.tolist()
+    ]
     width = 1 + len(study.labels)
-    table = np.array([row[: 3 + 3 * width] for row in rows]).reshape(len(rows), 3 + 3 * width)
+    table = np.array([row[: 3 + 3 * width] for row in every]).reshape(len(every), 3 + 3 * width)
     done = study.done[documents].sum(axis=1)
-    aligned = [row[3 + 3 * width :].astype(np.int64).reshape(-1, m) for row, m in zip(rows, done, strict=True)]
-    labels = table[:, 3:].reshape(len(rows), width, 3)
+    aligned = [row[3 + 3 * width :].astype(np.int64).reshape(-1, m) for row, m in zip(every, done, strict=True)]
+    labels = table[:, 3:].reshape(len(every), width, 3)
     spans = int(study.common()[study.document].sum())
     size, observed, expected = table[:, :3].T
     return Disorders(documents, size, observed, expected, labels, tuple(aligned), spans, settings)
 
 
-def _of_document(study: Study, document: int, settings: Settings, unlike: Dissimilarity, kept: Kept | None) -> Floats:
+def document_disorder(study: Study, document: int, settings: Settings, unlike: Dissimilarity | None = None) -> Floats:
     """Return a document's numbers, and behind them the sets of its best alignment."""
-
-    def compute() -> Floats:
-        layers = [study.layer(document, a) for a in np.flatnonzero(study.done[document])]
-        place = int(study.begin[document]), int(study.length[document])
-        order = sorted(range(len(layers)), key=lambda at: _bytes_of(layers[at]))
-        numbers, alignment = _disorder([layers[at] for at in order], place, len(study.labels), settings, unlike)
-        return np.concatenate([numbers, alignment.sets[:, np.argsort(order)].ravel()])
-
-    return kept(document, compute) if kept else compute()
+    layers = [study.layer(document, a) for a in np.flatnonzero(study.done[document])]
+    place = int(study.begin[document]), int(study.length[document])
+    order = sorted(range(len(layers)), key=lambda at: _bytes_of(layers[at]))
+    apart = unlike or Dissimilarity(settings.alpha, settings.beta)
+    numbers, alignment = _disorder([layers[at] for at in order], place, len(study.labels), settings, apart)
+    return np.concatenate([numbers, alignment.sets[:, np.argsort(order)].ravel()])
 
 
 def _disorder(

@@ -1,10 +1,13 @@
 """What the terminal sees of agreement: the measures that there are, reference values, and a project's figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from annotator.agreement.reference import Checked
 from annotator.agreement.registry import MEASURES
 from annotator.cli.output import table
+from annotator.workflow.agreeing import DocumentFigures, PairFigures, Report
+from annotator.workflow.figures import Figure
+from annotator.workflow.methods import methods
 
 
 def tell_measures(_: object) -> None:
@@ -54,3 +57,114 @@ def _short(value: object) -> str:
         more = ", …" if len(value) > 8 else ""
         return "[" + ", ".join(map(_short, value[:8])) + more + "]"
     return str(value)
+
+
+def report(made: Report) -> dict[str, object]:
+    """Return a report ready for JSON, as the contract has it."""
+    return {
+        "annotators": made.annotators,
+        "competence": made.competence,
+        "confusion": made.confusion,
+        "documents": made.documents,
+        "documents_by": [
+            {"document": one.document, "title": one.title, "disorder": one.disorder, "measures": figures(one.measures)}
+            for one in made.documents_by
+        ],
+        "done": made.done,
+        "gold": [
+            {"annotator": one.annotator, "documents": one.documents, "measures": figures(one.measures)}
+            for one in made.gold
+        ],
+        "losses": made.losses,
+        "measures": figures(made.measures),
+        "methods": {language: methods(made, language) for language in ("en", "fr")},
+        "notices": made.notices,
+        "pairs": [
+            {
+                "annotators": one.annotators,
+                "confusion": one.confusion,
+                "documents": one.documents,
+                "losses": one.losses,
+                "measures": figures(one.measures),
+            }
+            for one in made.pairs
+        ],
+        "spans": made.spans,
+        "suggestions": made.suggestions,
+    }
+
+
+def figures(made: Iterable[Figure]) -> list[dict[str, object]]:
+    """Return figures as flat objects: what stands beside a value is a key like the others."""
+    return [
+        {
+            "attribute": one.attribute,
+            "documents": one.documents,
+            "high": one.high,
+            "interval": one.interval,
+            "label": one.label,
+            "low": one.low,
+            "measure": one.measure,
+            "n": one.n,
+            "undefined": one.undefined,
+            "value": one.value,
+            **one.also,
+        }
+        for one in made
+    ]
+
+
+def tell_report(made: Report, by: str) -> None:
+    """Print a report: counts first, then figures; of labels or documents where asked."""
+    print(f"{made.documents} documents done by two annotators at least; " + _counts(made))
+    for notice in made.notices:
+        print(notice)
+    kept = [one for one in made.measures if by == "label" or (one.label is None and one.attribute is None)]
+    table(("measure", "of", "value", "95 %", "n", ""), [_row(one) for one in kept])
+    print("pairs")
+    table(
+        ("", "documents", "exact F1", "overlap F1", "gamma", "kappa of labels"), [_pair_row(one) for one in made.pairs]
+    )
+    print("what is lost of exact F1, and beside it")
+    table(("", "disagreements", "share"), [(one.kind, one.count, f"{one.share:.3f}") for one in made.losses])
+    if by == "document":
+        table(
+            ("document", "exact F1", "overlap F1", "gamma", "disorder"),
+            [_document_row(one) for one in made.documents_by],
+        )
+
+
+def _counts(made: Report) -> str:
+    people = ", ".join(
+        f"{name} {made.done[name]} documents, {made.spans[name]} spans there" for name in made.annotators
+    )
+    share = made.suggestions["share"]
+    accepted = f"; {share:.0%} of the suggested entities were accepted" if isinstance(share, float) else ""
+    return f"{people}{accepted}."
+
+
+def _row(one: Figure) -> tuple[str, ...]:
+    of = " ".join(part for part in (one.label, one.attribute) if part) or "all labels"
+    between = "" if one.low is None or one.high is None else f"{one.low:.2f} to {one.high:.2f}"
+    stated = ", ".join(f"{key} {_short(value)}" for key, value in one.also.items())
+    return one.measure, of, _number(one.value), between, str(one.n), str(one.undefined or stated)
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def _pair_row(one: PairFigures) -> tuple[object, ...]:
+    head = (" – ".join(one.annotators), one.documents)
+    return *head, *(_cell(one.measures, name) for name in ("span_f1_exact", "span_f1_overlap", "gamma", "cohen_kappa"))
+
+
+def _document_row(one: DocumentFigures) -> tuple[object, ...]:
+    names = ("span_f1_exact", "span_f1_overlap", "gamma")
+    return one.title or one.document, *(_cell(one.measures, name) for name in names), _number(one.disorder)
+
+
+def _cell(made: Iterable[Figure], name: str) -> str:
+    """Return the value of a measure over all labels, a dash where there is none."""
+    found = next((one for one in made if one.measure == name and one.label is None and one.attribute is None), None)
+    return _number(found.value if found else None)

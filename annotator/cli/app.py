@@ -125,11 +125,14 @@ def formats(json: AsJson = False) -> None:
 
 @app.command()
 def agreement(
+    project: Annotated[Path | None, typer.Argument(metavar="PROJECT", help="The project file.")] = None,
+    annotator: Names = [],  # noqa: B006  # Typer copies it
+    by: Annotated[str, typer.Option(help="“label” or “document”.")] = "",
     measures: Annotated[bool, typer.Option("--measures", help="List the measures with their papers.")] = False,
     verify: Annotated[Path | None, typer.Option(metavar="FILE", help="Compute reference values anew.")] = None,
     json: AsJson = False,
 ) -> None:
-    """List the measures of agreement, or compute reference values anew."""
+    """Measure agreement, with intervals over documents."""
     from annotator.cli import agreeing
     from annotator.workflow.verifying import verify as compute
 
@@ -142,7 +145,7 @@ def agreement(
             if not result["ok"]:
                 raise typer.Exit(1)
         else:
-            raise ValueError("Give --measures or --verify FILE.")
+            _measure(project, annotator, by, as_json=json)
 
 
 @app.command()
@@ -195,6 +198,22 @@ def demo(folder: Annotated[Path | None, typer.Argument(metavar="DIR")] = None) -
     with told():
         code = demonstrate(folder)
     raise typer.Exit(code)
+
+
+def _measure(path: Path | None, names: list[str], by: str, *, as_json: bool) -> None:
+    from annotator.cli import agreeing
+    from annotator.store.project import Project
+    from annotator.workflow.agreeing import Agreeing, AgreementError, parse_by
+
+    if path is None:
+        raise AgreementError("Name a project, or give --measures or --verify FILE.")
+    with Project.open(path, read_only=True) as opened:
+        work = Agreeing(opened, names, parse_by(by))
+        progress(work.run(), "Aligning")
+        if as_json:
+            emit(agreeing.report(work.report), agreeing.tell_measures, as_json=True)
+        else:
+            agreeing.tell_report(work.report, by)
 
 
 def _highlight(opened: object, *, model: str, everything: bool) -> None:

@@ -1,4 +1,4 @@
-"""Done layers in bulk: spans, links and tokens of many documents at once, read no further than comparing needs."""
+"""Layers in bulk: spans, links and tokens of many documents at once, read no further than comparing needs."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -8,8 +8,8 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.sql import ColumnElement
 
-from annotator.model.ids import AnnotatorId, DocumentId, EntityId, SpanId
-from annotator.model.layer import Attributes, Fragment
+from annotator.model.ids import AnnotatorId, DocumentId, SpanId
+from annotator.model.layer import Attributes, Fragment, Status
 from annotator.store import schema
 from annotator.store.codec import attributes_of, unpack_offsets, uuid_bytes, uuid_text
 from annotator.store.project import Project
@@ -57,28 +57,28 @@ class LinkRow:
     target: str
 
 
-def done_spans(project: Project, people: frozenset[AnnotatorId]) -> dict[Owner, list[SpanRow]]:
-    """Return the spans of all layers of these people that are done, empty ones too."""
+def begun_layers(project: Project, people: frozenset[AnnotatorId]) -> dict[Owner, tuple[Status, list[SpanRow]]]:
+    """Return the status and the spans of all layers of these people that they have begun, empty ones too."""
     layer, span = schema.layer, schema.span
     columns = (span.c.layer, span.c.id, span.c.label, span.c.start, span.c.end, span.c.fragments, span.c.attributes)
     with project.reading() as connection:
-        layers = connection.execute(select(layer.c.position, layer.c.document, layer.c.annotator).where(_done(people)))
-        places = {row.position: _owner(row.document, row.annotator) for row in layers}
-        found: dict[int, list[SpanRow]] = {position: [] for position in places}
-        query = select(*columns).join(layer, layer.c.position == span.c.layer).where(_done(people))
+        head = select(layer.c.position, layer.c.document, layer.c.annotator, layer.c.status)
+        layers = connection.execute(head.where(_begun(people)).order_by(layer.c.position)).all()
+        found: dict[int, list[SpanRow]] = {row.position: [] for row in layers}
+        query = select(*columns).join(layer, layer.c.position == span.c.layer).where(_begun(people))
         for position, *rest in connection.execute(query.order_by(span.c.layer, span.c.id)):
             found[position].append(SpanRow(*rest))
-    return {places[position]: rows for position, rows in found.items()}
+    return {_owner(row.document, row.annotator): (row.status, found[row.position]) for row in layers}
 
 
-def done_links(project: Project, people: frozenset[AnnotatorId]) -> dict[Owner, list[LinkRow]]:
-    """Return the links of all layers of these people that are done and have some."""
+def begun_links(project: Project, people: frozenset[AnnotatorId]) -> dict[Owner, list[LinkRow]]:
+    """Return the links of all layers of these people that they have begun and that have some."""
     layer, link, evidence = schema.layer, schema.link, schema.evidence
     found: dict[Owner, list[LinkRow]] = defaultdict(list)
     with project.reading() as connection:
         records = {row.id: row.record for row in connection.execute(select(evidence.c.id, evidence.c.record))}
         query = select(link, layer.c.document, layer.c.annotator).join(layer, layer.c.id == link.c.layer)
-        for row in connection.execute(query.where(_done(people)).order_by(link.c.layer, link.c.id)):
+        for row in connection.execute(query.where(_begun(people)).order_by(link.c.layer, link.c.id)):
             target = records.get(row.target, "") if row.target_kind == "evidence" else uuid_text(row.target)
             made = LinkRow(row.type, SpanId(uuid_text(row.source)), row.target_kind, target)
             found[_owner(row.document, row.annotator)].append(made)
@@ -94,26 +94,30 @@ def tokens(project: Project) -> dict[DocumentId, list[tuple[int, int]]]:
     return {document: list(zip(*ends, strict=True)) for document, ends in cut.items()}
 
 
-def entity_places(project: Project) -> Mapping[EntityId, tuple[int, int]]:
-    """Return where the entities of all documents lie that are the target of a link."""
+def linked_entities(project: Project) -> Mapping[str, tuple[int, int]]:
+    """Return where the entities lie that links go to, by id."""
     entity, link = schema.entity, schema.link
     targets = select(link.c.target).where(link.c.target_kind == "entity")
     query = select(entity.c.id, entity.c.start, entity.c.end).where(entity.c.id.in_(targets))
     with project.reading() as connection:
-        return {EntityId(uuid_text(row.id)): (row.start, row.end) for row in connection.execute(query)}
+        return {uuid_text(row.id): (row.start, row.end) for row in connection.execute(query)}
 
 
 def suggestions(project: Project) -> dict[str, int]:
     """Return how many entities that the machine made are auto, confirmed and rejected."""
     table = schema.entity
-    query = select(table.c.status, func.count()).where(table.c.origin != "person").group_by(table.c.status)
+    query = (
+        select(table.c.status, func.count().label("entities"))
+        .where(table.c.origin != "person")
+        .group_by(table.c.status)
+    )
     with project.reading() as connection:
-        return dict(row.tuple() for row in connection.execute(query))
+        return {row.status: row.entities for row in connection.execute(query)}
 
 
-def _done(people: frozenset[AnnotatorId]) -> ColumnElement[bool]:
+def _begun(people: frozenset[AnnotatorId]) -> ColumnElement[bool]:
     table = schema.layer
-    return (table.c.status == "done") & table.c.annotator.in_([uuid_bytes(id_) for id_ in people])
+    return (table.c.status != "new") & table.c.annotator.in_([uuid_bytes(id_) for id_ in people])
 
 
 def _owner(document: bytes, annotator: bytes) -> Owner:

@@ -1553,6 +1553,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Un jeton n’a pas de début et de fin.</translation>
     </message>
     <message>
+        <source>Agreement needs the layers of two annotators at least; there are {count}.</source>
+        <translation>Pour mesurer l’accord, il faut les couches d’au moins deux annotateurs&#xa0;; il y en a {count}.</translation>
+    </message>
+    <message>
         <source>An end of the link “{type}” is not there.</source>
         <translation>Une extrémité du lien « {type} » n’existe pas.</translation>
     </message>
@@ -1719,6 +1723,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Line {line}: a span does not fit its text.</source>
         <translation>Ligne {line} : un segment ne correspond pas à son texte.</translation>
+    </message>
+    <message>
+        <source>Name a project, or give --measures or --verify FILE.</source>
+        <translation>Nommez un projet, ou donnez --measures ou --verify FICHIER.</translation>
     </message>
     <message>
         <source>No character starts or ends at {offset}.</source>
@@ -2153,6 +2161,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>mots rejoints qu’un tiret coupait en fin de ligne : {count}</translation>
     </message>
     <message>
+        <source>{count} identical spans of one annotator were counted once.</source>
+        <translation>{count} segments identiques d’un même annotateur n’ont été comptés qu’une fois.</translation>
+    </message>
+    <message>
         <source>{count} line ends made \n</source>
         <translation>{count} fins de ligne changées en \n</translation>
     </message>
@@ -2233,12 +2245,20 @@ Hors ligne. Apache-2.0.</translation>
         <translation>«&#xa0;{file}&#xa0;» a été annoté avec un autre schéma («&#xa0;{theirs}&#xa0;», ici «&#xa0;{ours}&#xa0;»). Rien n’en a été pris.</translation>
     </message>
     <message>
+        <source>“{name}” has set no document to done: all documents that they have begun count.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’a marqué aucun document comme terminé&#xa0;: tous les documents commencés comptent.</translation>
+    </message>
+    <message>
         <source>“{name}” would lose {erased} of {before} spans on “{title}” ({count} layers in all lose more than 10%). Nothing was merged: say that you accept it, or look at the file first.</source>
         <translation>«&#xa0;{name}&#xa0;» perdrait {erased} passages sur {before} dans «&#xa0;{title}&#xa0;» ({count} couches en tout perdent plus de 10&#xa0;%). Rien n’a été fusionné&#xa0;: acceptez-le, ou regardez d’abord le fichier.</translation>
     </message>
     <message>
         <source>“{piece}” says nothing of a column: write --map text=body,title=headline. Fields are: {fields}.</source>
         <translation>« {piece} » ne dit rien d’une colonne : écrivez --map text=corps,title=titre. Les champs sont : {fields}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a choice: write --by label or --by document.</source>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas un choix&#xa0;: écrivez --by label ou --by document.</translation>
     </message>
     <message>
         <source>“{unit}” is no unit of offsets. There are: {known}.</source>

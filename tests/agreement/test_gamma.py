@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.agreement.continua import shifted, statistical
-from annotator.agreement.disorder import Disorders, Settings, disorders, samples_for
+from annotator.agreement.disorder import Disorders, Settings, disorders, document_disorder, samples_for
 from annotator.agreement.gamma import gamma
 from annotator.agreement.gamma_cat import gamma_cat
 from annotator.agreement.gamma_k import gamma_k
@@ -94,18 +94,17 @@ def test_a_documents_chance_does_not_depend_on_the_other_documents() -> None:
     assert made(study_of(one, other)).expected[1] == made(study_of(other)).expected[0]
 
 
-def test_what_was_kept_is_not_computed_again() -> None:
-    study, kept = study_of(MISSED, length=60), {}
+def test_what_was_computed_before_is_not_computed_again() -> None:
+    study = study_of(MISSED, length=60)
+    before = document_disorder(study, 0, Settings())
+    again = disorders(study, Settings(), rows={0: before * 2})
+    assert again.observed[0] == 2 * made(study).observed[0]
 
-    def keep(document: int, compute: object) -> object:
-        if document not in kept:
-            kept[document] = compute()  # type: ignore[operator]  # a function
-        return kept[document]
 
-    first = disorders(study, Settings(), kept=keep)  # type: ignore[arg-type]  # as above
-    kept[0] = kept[0] * 2
-    again = disorders(study, Settings(), kept=keep)  # type: ignore[arg-type]  # as above
-    assert again.observed[0] == 2 * first.observed[0]
+def test_the_alignment_is_told_in_the_order_of_the_annotators() -> None:
+    study = study_of({"a": [unit(50, 60)], "b": [], "c": [unit(0, 5), unit(50, 59)]})
+    sets = made(study, samples=1).aligned[0]
+    assert sorted(sets.tolist()) == [[-1, -1, 0], [0, -1, 1]]
 
 
 def test_parameters_stand_beside_the_value() -> None:

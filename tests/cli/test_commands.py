@@ -130,3 +130,22 @@ def test_a_file_without_reference_values_is_refused(tmp_path: Path) -> None:
     done = annotator("agreement", "--verify", tmp_path / "v.json")
     assert (done.returncode, "not JSON" in done.stderr) == (2, True)
     assert annotator("agreement").returncode == 2
+
+
+def test_agreement_is_measured_by_label_by_document_and_for_programs(path: Path, tmp_path: Path) -> None:
+    for name, spans in (("anna", [[0, 16, "claim"]]), ("ben", [[0, 16, "claim"], [24, 31, "attribution"]])):
+        (tmp_path / "a.jsonl").write_text(line(spans=spans, status="done"), encoding="utf-8")
+        annotator("import", path, tmp_path / "a.jsonl", "--annotator", name, "--no-highlight")
+    told = json.loads(annotator("agreement", path, "--json", "--by", "document").stdout)
+    exact = told["measures"][0]
+    assert (told["annotators"], told["documents"], len(told["documents_by"])) == (["anna", "ben"], 1, 1)
+    assert (exact["measure"], exact["label"], exact["n"], exact["low"]) == ("span_f1_exact", None, 3, None)
+    assert exact["value"] == pytest.approx(2 / 3)
+    assert told["confusion"] == {"labels": ["claim", "attribution"], "matrix": [[1, 0], [0, 0]]}
+    assert {"en", "fr"} == set(told["methods"])
+    words = annotator("agreement", path, "--by", "label").stdout
+    assert "attribution" in words
+    assert "0.67" in words
+    assert "Le pont" in annotator("agreement", path, "--by", "document").stdout
+    assert annotator("agreement", path, "--by", "span").returncode == 2
+    assert "Nobody named" in annotator("agreement", path, "--annotator", "max").stderr
