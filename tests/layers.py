@@ -2,9 +2,20 @@
 
 from hypothesis import strategies as st
 
+from annotator.model.case import opinion_of, ruling_id
 from annotator.model.document import Document
 from annotator.model.highlights import entity_id
-from annotator.model.ids import EvidenceId, LayerId, LinkId, SpanId, annotator_id, derived_uuid, document_id, layer_id
+from annotator.model.ids import (
+    AnnotatorId,
+    EvidenceId,
+    LayerId,
+    LinkId,
+    SpanId,
+    annotator_id,
+    derived_uuid,
+    document_id,
+    layer_id,
+)
 from annotator.model.layer import (
     Annotator,
     Attributes,
@@ -18,6 +29,7 @@ from annotator.model.layer import (
     TargetKind,
     words_of,
 )
+from annotator.model.ruling import Ruling
 from annotator.model.segments import plain_segmentation
 from annotator.model.text import freeze, sha256_of
 from tests.strategies import texts
@@ -71,8 +83,14 @@ def layers(draw: st.DrawFn, labels: tuple[str, ...] = ("claim", "attribution", "
         tuple(sorted(entities.values(), key=lambda e: (e.start, e.end, e.id))),
         tuple({(k.type, k.source, k.target): k for k in links}.values()),
         evidence,
+        tuple(_ruling(owner, span) for span in spans[: draw(st.integers(0, 1))]),
         draw(st.sampled_from((0, 61))),
     )
+
+
+def _ruling(owner: LayerId, span: Span) -> Ruling:
+    opinions = (opinion_of(AnnotatorId(derived_uuid("somebody")), span),)
+    return Ruling(ruling_id(owner, opinions), owner, "Léa", opinions, (span.id,), "context", "note", gap=True)
 
 
 @st.composite

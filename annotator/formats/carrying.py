@@ -101,6 +101,12 @@ def _without_evidence(labelled: LabelledDocument, lost: _Losses) -> LabelledDocu
     return _linked(replace(labelled, evidence=()), lost)
 
 
+def _without_rulings(labelled: LabelledDocument, lost: _Losses) -> LabelledDocument:
+    for ruling in labelled.rulings:
+        lost.named(words=ruling.note or ruling.reason)
+    return replace(labelled, rulings=())
+
+
 def _without_links(labelled: LabelledDocument, lost: _Losses) -> LabelledDocument:
     for link in labelled.links:
         lost.link(link)
@@ -277,6 +283,7 @@ FEATURES = (
     Feature("links to entities and evidence", Sentence("links to entities and evidence: {count}"), _without_far_links),
     Feature("attributes of links", Sentence("attributes of links: {count}"), _without_link_attributes),
     Feature("evidence", Sentence("pieces of evidence: {count}"), _without_evidence),
+    Feature("rulings", Sentence("rulings of gold: {count}"), _without_rulings),
     Feature("entities", Sentence("entities: {count}"), _without_entities),
     Feature("decisions on entities", Sentence("decisions on entities: {count}"), _without_decisions),
     Feature(

@@ -17,6 +17,7 @@ from annotator.model.told import Told, sentence
 
 _KNOWN = {
     "annotator", "document", "entities", "evidence", "label", "labels", "language", "links", "meta", "offset_unit",
+    "rulings",
     "original", "seconds", "sha256", "spans", "status", "text", "tokens",
 }  # fmt: skip
 _META = ("title", "source", "published", "url")
@@ -89,6 +90,7 @@ def article_of(line: Any, *, where: str, language: str = "", original: str = "")
         entities=_spans(line.get("entities"), "entities"),
         links=tuple(_link(item) for item in _list(line.get("links"), "links")),
         evidence=tuple(_mapping(item, "evidence") for item in _list(line.get("evidence"), "evidence")),
+        rulings=tuple(_mapping(item, "rulings") for item in _list(line.get("rulings"), "rulings")),
         tokens=tuple(_token(item) for item in _list(line.get("tokens"), "tokens")),
         **given,
     )

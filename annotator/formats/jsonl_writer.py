@@ -11,6 +11,7 @@ import msgspec
 from annotator.formats.registry import Writing
 from annotator.formats.writing import WriteError
 from annotator.model.layer import Entity, Evidence, Fragment, LabelledDocument, Link, Span, Value
+from annotator.model.ruling import Ruling
 from annotator.model.segments import Segmentation
 
 
@@ -106,6 +107,8 @@ def line_of(labelled: LabelledDocument) -> bytes:
         "text": labelled.text,
         "tokens": _tokens(labelled.text, cut),
     }
+    if labelled.rulings:
+        line["rulings"] = [_ruling(ruling) for ruling in labelled.rulings]
     return msgspec.json.encode(line, order="deterministic") + b"\n"
 
 
@@ -130,6 +133,12 @@ def _link(link: Link) -> dict[str, object]:
         "target_kind": link.target_kind,
         "type": link.type,
     }
+
+
+def _ruling(ruling: Ruling) -> dict[str, object]:
+    told: dict[str, object] = msgspec.to_builtins(ruling)
+    del told["layer_id"]
+    return told
 
 
 def _evidence(piece: Evidence) -> dict[str, object]:

@@ -137,6 +137,7 @@ FORMATS = (
         cannot=(
             "links to entities and evidence",
             "evidence",
+            "rulings",
             "entities",
             "spans over line ends",
             "article details",
@@ -153,7 +154,12 @@ FORMATS = (
         "both",
         (".spacy",),
         "codepoint",
-        cannot=("decisions on entities", "entities that overlap or lie off token borders", "spans off token borders"),
+        cannot=(
+            "rulings",
+            "decisions on entities",
+            "entities that overlap or lie off token borders",
+            "spans off token borders",
+        ),
         reader="annotator.formats.spacy_docbin:read",
         writer="annotator.formats.spacy_docbin:write",
     ),

@@ -121,5 +121,6 @@ class Article:
     entities: tuple[RawSpan, ...] = ()
     links: tuple[RawLink, ...] = ()
     evidence: tuple[Mapping[str, object], ...] = ()
+    rulings: tuple[Mapping[str, object], ...] = ()
     tokens: tuple[tuple[int, int], ...] = ()
     original: bytes = b""

@@ -12,6 +12,7 @@ from annotator.model.edits import Edit, Gesture, Noun
 from annotator.model.highlights import Highlights, entities_of
 from annotator.model.ids import AnnotatorId, DocumentId, GestureId, ProjectId, new_uuid
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
+from annotator.model.ruling import Ruling
 from annotator.model.segments import Segmentation
 from annotator.store import kinship, schema
 from annotator.store.codec import pack_offsets, segmentation_hash, uuid_bytes
@@ -31,6 +32,7 @@ class NewLayer:
     spans: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     seconds: int = 0
 
 
@@ -126,6 +128,7 @@ def _add_layers(connection: Connection, batch: Sequence[NewDocument]) -> None:
         connection.exec_driver_sql(SPAN_ROW, spans)
     _insert(connection, INSERTS[Link], [record_of(link) for new in layers for link in new.links])
     _insert(connection, INSERTS[Evidence], [record_of(piece) for new in layers for piece in new.evidence])
+    _insert(connection, INSERTS[Ruling], [record_of(ruling) for new in layers for ruling in new.rulings])
     _insert(connection, INSERTS[Timing], [record_of(Timing(n.layer.id, n.seconds)) for n in layers if n.seconds])
 
 
@@ -133,7 +136,7 @@ def _edits(new: NewDocument) -> tuple[Edit, ...]:
     made = [Edit(None, new.document), *(Edit(None, entity) for entity in new.entities if entity.status != "auto")]
     for layer in new.layers:
         made.append(Edit(None, layer.layer))
-        nouns: tuple[Noun, ...] = (*layer.spans, *layer.links, *layer.evidence)
+        nouns: tuple[Noun, ...] = (*layer.spans, *layer.links, *layer.evidence, *layer.rulings)
         made += [Edit(None, noun) for noun in nouns]
         if layer.seconds:
             made.append(Edit(None, Timing(layer.layer.id, layer.seconds)))

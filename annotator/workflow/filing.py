@@ -7,11 +7,19 @@ from annotator.formats.registry import Refusal
 from annotator.model.edits import Edit, Noun
 from annotator.model.ids import DocumentId, LayerId, LinkId, layer_id
 from annotator.model.layer import STATUSES, Annotator, Entity, Layer, Link, Status, Timing
+from annotator.model.ruling import Ruling
 from annotator.model.told import Sentence, sentence
 from annotator.store.bulk import NewDocument, NewLayer
 from annotator.store.project import Project
 from annotator.workflow.preparing import Prepared
-from annotator.workflow.raw_nouns import Ends, entities_of_file, evidence_of_file, link_of_file, spans_of_file
+from annotator.workflow.raw_nouns import (
+    Ends,
+    entities_of_file,
+    evidence_of_file,
+    link_of_file,
+    ruling_of_file,
+    spans_of_file,
+)
 
 BATCH = 100
 
@@ -99,7 +107,19 @@ class Filing:
         evidence, evidence_ends = evidence_of_file(owner, article.evidence)
         links = self._links(prepared, owner, ends | evidence_ends | span_ends)
         status: Status = next((known for known in STATUSES if known == article.status), "in_progress")
-        return NewLayer(person, Layer(owner, document.id, person.id, status), spans, links, evidence, article.seconds)
+        layer = Layer(owner, document.id, person.id, status)
+        return NewLayer(person, layer, spans, links, evidence, self._rulings(prepared, owner), article.seconds)
+
+    def _rulings(self, prepared: Prepared, owner: LayerId) -> tuple[Ruling, ...]:
+        rulings: dict[str, Ruling] = {}
+        for raw in prepared.article.rulings:
+            ruling = ruling_of_file(owner, raw)
+            if ruling is None:
+                why = Sentence("A ruling does not say what it decided on.")
+                self.filed.refused.append(Refusal(prepared.article.where, why))
+            else:
+                rulings[ruling.id] = ruling
+        return tuple(rulings.values())
 
     def _links(self, prepared: Prepared, owner: LayerId, ends: Ends) -> tuple[Link, ...]:
         links: dict[LinkId, Link] = {}
@@ -128,11 +148,12 @@ class Filing:
         document, annotator = new.layer.document_id, new.annotator
         held = self._project.labelled(document, annotator)
         have = {(span.label, span.fragments) for span in held.spans}
-        ids: set[str] = {noun.id for nouns in (held.spans, held.links, held.evidence) for noun in nouns}
+        ids: set[str] = {noun.id for nouns in (held.spans, held.links, held.evidence, held.rulings) for noun in nouns}
         spans = [s for s in new.spans if (s.label, s.fragments) not in have and s.id not in ids]
         there = ids | {noun.id for nouns in (spans, held.entities, new.evidence) for noun in nouns}
         links = [k for k in new.links if k.id not in ids and {k.source, k.target} <= there]
         nouns: list[Noun] = [*spans, *(e for e in new.evidence if e.id not in ids), *links]
+        nouns += [ruling for ruling in new.rulings if ruling.id not in ids]
         if self._project.layer(document, annotator.id) is None:
             time = [Timing(new.layer.id, new.seconds)] if new.seconds else []
             nouns = [new.layer, *nouns, *time]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from annotator.model.document import RawLink, RawSpan
 from annotator.model.highlights import entity_id
 from annotator.model.ids import DocumentId, EntityId, EvidenceId, LayerId, LinkId, SpanId, derived_uuid
@@ -17,6 +19,7 @@ from annotator.model.layer import (
     TargetKind,
     words_of,
 )
+from annotator.model.ruling import Ruling
 
 type Ends = dict[str, tuple[TargetKind, str]]
 """What links may speak of: by its id in the file, the kind and the id that it has here."""
@@ -58,6 +61,14 @@ def evidence_of_file(owner: LayerId, raws: Iterable[Mapping[str, object]]) -> tu
         made[piece.id] = piece
         ends |= {str(raw.get("id", "")): ("evidence", piece.id), piece.id: ("evidence", piece.id)}
     return tuple(made.values()), ends
+
+
+def ruling_of_file(owner: LayerId, raw: Mapping[str, object]) -> Ruling | None:
+    """Return a ruling of a gold layer; None when the file does not state one whole."""
+    try:
+        return msgspec.convert({**raw, "layer_id": owner}, Ruling)
+    except msgspec.ValidationError:
+        return None
 
 
 def link_of_file(owner: LayerId, raw: RawLink, ends: Ends) -> Link | None:

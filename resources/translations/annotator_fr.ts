@@ -1521,6 +1521,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Une relation a deux arguments&#xa0;: «&#xa0;{line}&#xa0;»</translation>
     </message>
     <message>
+        <source>A ruling does not say what it decided on.</source>
+        <translation>Une décision ne dit pas sur quoi elle porte.</translation>
+    </message>
+    <message>
         <source>A span has at least {count} characters.</source>
         <translation>Un segment a au moins {count} caractères.</translation>
     </message>
@@ -2119,6 +2123,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>pieces of evidence: {count}</source>
         <translation>preuves&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>rulings of gold: {count}</source>
+        <translation>décisions de la référence : {count}</translation>
     </message>
     <message>
         <source>spans of several fragments, one span for each now: {count}</source>

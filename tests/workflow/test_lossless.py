@@ -14,6 +14,7 @@ from annotator.model.edits import Edit
 from annotator.model.layer import GOLD
 from annotator.store.checking import check
 from annotator.store.project import Project
+from annotator.workflow.adjudicating import Adjudicating, Why
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.exporting import Wanted, export
 from annotator.workflow.importing import Importing
@@ -48,6 +49,10 @@ def labelled_by_everybody(path: Path) -> None:
         session.set_attribute(claim.id, "topics", ("a", "b"))
         session.add_link("mention", claim.id, "entity", document.entities[0].id)
         session.add_evidence(claim.id, {"url": "https://example.org/2", "quote": "« vu »\n"}, stance="refutes")
+        session.set_status("done")
+        bench = Adjudicating(project, "Léa")
+        (case, *_) = bench.open(first.id)
+        bench.take(case, session.annotator.id, Why("guideline", "as § 3 says", precedent="3", gap=True))
 
 
 def round_trip(path: Path, out: Path) -> list[dict[str, Any]]:
@@ -127,3 +132,16 @@ def test_layers_in_files_of_their_own_come_together(tmp_path: Path, terminal: Te
         assert terminal("export", file, tmp_path / f"{out}.jsonl", *names).code == 0
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
     assert terminal("check", again).code == 0
+
+
+def test_a_ruling_that_does_not_say_what_it_decided_on_is_refused_and_the_rest_comes_in(tmp_path: Path) -> None:
+    line = {"text": "Le pont est fermé.", "annotator": GOLD, "rulings": [{"id": "x", "spans": []}]}
+    (tmp_path / "gold.jsonl").write_bytes(msgspec.json.encode(line))
+    with new_project(tmp_path / "p.annotator") as project:
+        importing = Importing(project, [tmp_path / "gold.jsonl"])
+        for _ in importing.run():
+            pass
+        assert [str(refusal.reason) for refusal in importing.report.refused] == [
+            "A ruling does not say what it decided on."
+        ]
+        assert len(project.documents()) == 1
