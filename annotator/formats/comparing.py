@@ -43,13 +43,12 @@ def hash_of_article(article: Article) -> bytes:
     keys: dict[str, _Key] = {e.id: ("entity", e.label, *e.fragments[0]) for e in article.entities}
     keys |= {str(p.get("id", "")): ("evidence", _record(_inner(p))) for p in article.evidence}
     keys |= {s.id: ("span", s.label, s.fragments) for s in article.spans}
-    extra = {key: value for key, value in article.extra.items() if key != "seconds"}
     return _hash(
         article.text,
         article.annotator + (f" ({article.apart})" if article.apart else ""),
         "" if article.status == "new" else article.status,
-        article.extra.get("seconds", 0),
-        (article.title, article.source, article.published, article.url, extra),
+        article.seconds,
+        (article.title, article.source, article.published, article.url, dict(article.extra)),
         sorted((s.fragments, s.label, _words(s, article.text), s.note, _record(s.attributes)) for s in article.spans),
         sorted(
             (*e.fragments[0], e.label, e.status or "auto", e.attributes.get("origin", "model"))
