@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,8 @@ from annotator.ui.labels import button, plain_label, plain_tip, row
 from annotator.ui.words import entity_name, language
 
 IDS = Qt.ItemDataRole.UserRole
+SOON_MS = 30
+"""An article is painted before its entities are listed."""
 
 
 class EntityPanel(QWidget):
@@ -55,24 +57,33 @@ class EntityPanel(QWidget):
         layout.addLayout(row(button(self.tr("Gazetteer…"), gazetteer, icon_name="book")))
         layout.addStretch(0)
         self.table.currentCellChanged.connect(lambda at, *_: self._choose(at))
-        desk.opened.connect(self.refresh)
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        desk.opened.connect(self._soon.start)
         desk.chosen.connect(self._follow)
         desk.changed.connect(lambda changes: self.refresh() if changes.entities or changes.entities_removed else None)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the entities of the current document."""
+        self._soon.stop()
         labelled = self._desk.labelled
         groups: dict[tuple[str, str], list[Entity]] = {}
         for entity in labelled.entities if labelled else ():
             if entity.status != "rejected":
                 groups.setdefault((entity.words, entity.label), []).append(entity)
+        header = self.table.horizontalHeader()
         with QSignalBlocker(self.table):
+            # a column that fits its contents measures a thousand rows for every cell that is set
+            for column in (0, 2):
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.table.setRowCount(len(groups))
             for at, ((words, label), held) in enumerate(
                 sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
             ):
                 self._fill(at, words, entity_name(self._desk.scheme, label), held)
+            for column in (0, 2):
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._row_of = {id_: at for at in range(len(groups)) for id_ in self._ids(at)}
         self.empty.setVisible(not groups)
         if not groups:
@@ -83,6 +94,8 @@ class EntityPanel(QWidget):
 
     def decide(self, status: EntityStatus) -> None:
         """Decide on the chosen entities, under the chosen type."""
+        if self._soon.isActive():
+            self.refresh()
         at, labelled = self.table.currentRow(), self._desk.labelled
         if at < 0 or labelled is None:
             self._desk.told.emit(self.tr("Choose an entity in the list first."))
@@ -122,7 +135,7 @@ class EntityPanel(QWidget):
         labelled = self._desk.labelled
         if labelled is None:
             return self.tr("No article is open.")
-        if any(row.id == labelled.document.id and row.highlighted for row in self._desk.annotating.queue()):
+        if any(row.highlighted for row in self._desk.annotating.rows_of([labelled.document.id])):
             return self.tr("No entity was found in this article. Select words and press T to add one.")
         return self.tr("No entities yet: they come while you read.")
 

@@ -9,6 +9,7 @@ SOFT_BREAK = 4_000
 
 # a sign that French sets apart never begins a line
 _LOOSE = re.compile(r" (?=[»;:!?])|(?<=«) ")
+_LINE_END = re.compile("\n")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _SWALLOWED = str.maketrans(
     {
@@ -24,6 +25,7 @@ _SWALLOWED = str.maketrans(
         0xFFFF: 0xFFFD,
     }
 )
+_ANY_SWALLOWED = re.compile(f"[{re.escape(''.join(map(chr, _SWALLOWED)))}]")
 
 
 class Offsets:
@@ -41,13 +43,18 @@ class Offsets:
         self.length = len(text)
         self.length_utf16 = len(text) + len(self._astral)
 
+    @property
+    def paragraphs(self) -> list[int]:
+        """Return the positions where Qt's paragraphs begin: they are the lines of what is shown, and cheaper here."""
+        return [0, *(self.to_utf16(match.end()) for match in _LINE_END.finditer(self.display))]
+
     def to_utf16(self, offset: int) -> int:
         """Return the position of a code-point offset."""
-        return offset + bisect_left(self._astral, offset)
+        return offset + bisect_left(self._astral, offset) if self._astral else offset
 
     def to_code_points(self, position: int) -> int:
         """Return the code-point offset of a position; inside a surrogate pair, that of the pair's start."""
-        return position - bisect_left(self._astral_utf16, position)
+        return position - bisect_left(self._astral_utf16, position) if self._astral else position
 
 
 def _soft_broken(text: str) -> str:

@@ -36,6 +36,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._heights = Heights(np.zeros(1))
         self._geometry: dict[int, Geometry] = {}
         self._top = 16.0
+        self._lengths: np.ndarray | None = None
 
     @property
     def measures(self) -> Measures:
@@ -185,11 +186,18 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         measures = self._measures
         a_line = measures.line * 1.5
         per_line = max(1.0, measures.column / (measures.line * 0.42))
-        count = self._document.blockCount()
-        lengths = np.empty(count)
-        block = self._document.firstBlock()
-        for number in range(count):
-            lengths[number] = block.length() - 1
-            block = block.next()
+        if self._lengths is None or len(self._lengths) != self._document.blockCount():
+            self._lengths = _lengths(self._document)
+        lengths = self._lengths
         full = np.ceil(lengths / per_line) * a_line + measures.line * PARAGRAPH_GAP
         return np.where(lengths == 0, measures.line * 0.7, full)
+
+
+def _lengths(document: QTextDocument) -> np.ndarray:
+    """Return how long the paragraphs are; the text of a document never changes, so it is asked once."""
+    lengths = np.empty(document.blockCount())
+    block = document.firstBlock()
+    for number in range(len(lengths)):
+        lengths[number] = block.length() - 1
+        block = block.next()
+    return lengths

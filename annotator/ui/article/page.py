@@ -62,11 +62,12 @@ class Page(QTextEdit):
         font.setPointSizeF(self._size * self._zoom / 100)
         document.setDefaultFont(font)
         document.setPlainText(self._offsets.display)
-        self._pieces = Pieces(document, self._offsets)
+        self._pieces = Pieces(self._offsets)
         layout = ArticleLayout(document, self._pieces.of, self._paint)
         document.setDocumentLayout(layout)
         old = getattr(self, "_document", None)
         self._document, self._layout = document, layout
+        self._unseen = True
         self.setDocument(document)
         if old is not None:
             old.deleteLater()
@@ -120,6 +121,7 @@ class Page(QTextEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay out what is about to be painted, so that painting moves nothing."""
+        self._unseen = False
         top = self.verticalScrollBar().value()
         if self._layout.settle(top, top + self.viewport().height()):
             QTimer.singleShot(0, self._layout.tell_size)
@@ -160,6 +162,10 @@ class Page(QTextEdit):
         before = self._layout.documentSize().height()
         for number in blocks:
             self._layout.forget(number)
+        if self._unseen:
+            # nothing of this text has been painted yet: laying it out now would be for nothing, more is coming
+            self.viewport().update()
+            return
         self._repaint(blocks)
         if self._layout.documentSize().height() != before:
             self._layout.tell_size()

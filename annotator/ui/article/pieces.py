@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QTextBlock
 
 from annotator.model.layer import Entity, Span
 from annotator.ui.article.geometry import Piece
@@ -14,14 +14,10 @@ from annotator.ui.offsets import Offsets
 class Pieces:
     """Spans and entities in positions of the shown text, indexed by paragraph."""
 
-    def __init__(self, document: QTextDocument, offsets: Offsets) -> None:
-        """Take the paragraphs of a document that has just been shown."""
+    def __init__(self, offsets: Offsets) -> None:
+        """Begin without any."""
         self._offsets = offsets
-        self._starts: list[int] = []
-        block = document.firstBlock()
-        while block.isValid():
-            self._starts.append(block.position())
-            block = block.next()
+        self._starts = offsets.paragraphs
         self.spans: dict[str, Span] = {}
         self._by_block: dict[int, dict[str, None]] = {}
         self._entities_by_block: dict[int, list[Entity]] = {}
