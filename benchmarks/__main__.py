@@ -7,11 +7,12 @@ import os
 import platform
 import tempfile
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import language_rows, store_rows, window_rows
+from benchmarks import language_rows, page_rows, store_rows, window_rows
 from benchmarks.corpus import Ground
 from benchmarks.readme import README, RESULTS, with_table
 from benchmarks.timing import Row
@@ -29,6 +30,8 @@ TASKS: dict[tuple[str, ...], Callable[[Ground], list[Row]]] = {
     ("11", "11b"): store_rows.weighing,
     ("12b",): language_rows.worker_memory,
     ("queue",): store_rows.opening_many,
+    ("pages",): page_rows.importing,
+    ("pages_mb",): page_rows.memory,
 }
 
 
@@ -43,9 +46,9 @@ def main() -> None:
         ground = Ground(Path(place), 1_000 // share, 10_000 // share, 5_000 // share)
         for numbers, work in TASKS.items():
             if not asked.only or set(numbers) & set(asked.only):
-                # a fresh process: no group pays for the memory and the collector of the one before
-                with multiprocessing.get_context("spawn").Pool(1) as alone:
-                    rows = alone.apply(work, (ground,))
+                # a fresh process that may have children: no group pays for the memory of the one before
+                with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as alone:
+                    rows = alone.submit(work, ground).result()
                 print("\n".join(map(_line, rows)), flush=True)
                 if not asked.small:
                     _keep(rows)
