@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from annotator.model.offline import open_no_socket
+
 COMMANDS = (
     *("demo", "new", "import", "highlight", "export", "formats", "agreement", "check", "backup", "restore", "stats"),
     *("pack", "assign", "merge", "forks"),
@@ -13,6 +15,7 @@ COMMANDS = (
 
 def main() -> None:
     """Open the window, or run a command: `annotator [PROJECT]` or `annotator COMMAND ...`."""
+    open_no_socket()
     arguments = sys.argv[1:]
     try:
         sys.exit(_command() if arguments and arguments[0] in COMMANDS else _window(arguments))

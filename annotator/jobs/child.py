@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Literal
 
+from annotator.model.offline import open_no_socket
 from annotator.model.told import Sentence, sentence_of
 
 _LONGEST_REPLY = 256 << 20
@@ -34,6 +35,7 @@ def child_main(
 ) -> None:
     """Serve items from the pipe until it closes, which is what happens when the parent dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    open_no_socket()
     logging.disable()  # what libraries murmur about a file is said to nobody: the reply says what a person must know
     _die_with_parent()
     try:
