@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from annotator.formats.decoding import DecodingError, decode
+from annotator.formats.json_values import json_values
 from annotator.formats.registry import Reading, Refusal
 from annotator.model.document import Article, RawLink, RawSpan
 from annotator.model.told import Told, sentence
@@ -40,23 +40,17 @@ class Original(msgspec.Struct, frozen=True):
 
 def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
     """Yield the article of each line; a line that is wrong gives a refusal and the others still come."""
-    data = path.read_bytes()
-    try:
-        lines = decode(data, encoding=how.encoding or "utf-8").text.removeprefix("\ufeff").split("\n")
-    except DecodingError as error:
-        yield Refusal(path.name, error.sentence)
-        return
-    original = hashlib.sha256(data).hexdigest()
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
+    with path.open("rb") as file:
+        original = hashlib.file_digest(file, "sha256").hexdigest()
+    for found in json_values(path, encoding=how.encoding):
+        if isinstance(found, Refusal):
+            yield found
             continue
-        where = f"{path.name}, line {number}"
+        where = f"{path.name}, line {found[0]}"
         try:
-            yield article_of(msgspec.json.decode(line), where=where, language=how.language, original=original)
+            yield article_of(found[1], where=where, language=how.language, original=original)
         except LineError as error:
             yield Refusal(where, error.sentence)
-        except (msgspec.DecodeError, RecursionError) as error:
-            yield Refusal(where, sentence("The line is not JSON: {reason}", reason=error))
 
 
 def article_of(line: Any, *, where: str, language: str = "", original: str = "") -> Article:

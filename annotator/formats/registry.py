@@ -58,7 +58,8 @@ class Format:
     where others write a file; ``reads_back`` says that its writer does that itself, faster. The reader of a format
     that only goes out is for reading back. ``detector`` looks at the head of a file where its suffix does not say which
     of several formats it is in; ``rows`` gives the rows of a table, for a look at its columns; ``extra`` names the
-    optional libraries of pyproject.toml that it needs.
+    optional libraries of pyproject.toml that it needs; ``companions`` are files that go beside a data set, by name:
+    functions of `Writing` that give their bytes.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Format:
     detector: str = ""
     rows: str = ""
     extra: str = ""
+    companions: Mapping[str, str] = field(default_factory=dict)
     folder: bool = False
     reads_back: bool = False
 
@@ -103,6 +105,35 @@ def _article(
     )
 
 
+_LAYER_ONLY = ("article details", "status", "time spent")
+_NO_SPANS_BEHIND = ("links to entities and evidence", "evidence", "rulings", "entities")
+_TOKENS = (
+    "notes",
+    "attributes",
+    "links",
+    "evidence",
+    "rulings",
+    "entities",
+    "spans of several fragments",
+    "spans off token borders",
+    *_LAYER_ONLY,
+)
+_ONE_A_TOKEN = (*_TOKENS, "overlapping spans", "annotators", "exact white space")
+
+
+def _both(name: str, title: str, suffixes: tuple[str, ...], cannot: tuple[str, ...], **more: Any) -> Format:
+    """Return the line of a format that goes both ways and lies in two files: NAME and NAME_writer, or one."""
+    module = f"annotator.formats.{name}"
+    held: dict[str, Any] = {"reader": f"{module}:read", "writer": f"{module}:write", **more}
+    return Format(name, title, "both", suffixes, "codepoint", cannot, **held)
+
+
+def _tokens(name: str, title: str, suffix: str, cannot: tuple[str, ...], write: str) -> Format:
+    """Return the line of a format of one token a line; they are all read alike."""
+    writer = f"annotator.formats.conll_writer:{write}"
+    return Format(name, title, "both", (suffix,), "token", cannot, "annotator.formats.conll:read", writer)
+
+
 FORMATS = (
     _article("txt", "Plain text", (".txt",), "txt", extra=""),
     _article("html", "Web page", (".html", ".htm", ".xhtml"), "html"),
@@ -118,43 +149,62 @@ FORMATS = (
     _article("xlsx", "Spreadsheet", (".xlsx", ".xlsm"), "xlsx", table=True),
     _article("parquet", "Parquet", (".parquet",), "parquet", table=True, extra="parquet"),
     _article("warc", "Web archive", (".warc", ".warc.gz"), "warc"),
+    _both(
+        "label_studio",
+        "Label Studio JSON",
+        (".json",),
+        (*_NO_SPANS_BEHIND, "attributes of links", "spans of several fragments"),
+        writer="annotator.formats.label_studio_writer:write",
+        detector="annotator.formats.detecting:is_label_studio",
+        companions={"label_config.xml": "annotator.formats.label_studio_writer:configuration"},
+    ),
+    _both(
+        "prodigy",
+        "Prodigy JSON Lines",
+        (".jsonl", ".json"),
+        (*_NO_SPANS_BEHIND, "spans of several fragments"),
+        detector="annotator.formats.detecting:is_prodigy",
+    ),
+    _both(
+        "doccano",
+        "doccano JSON Lines",
+        (".jsonl", ".json"),
+        ("notes", "attributes", *_NO_SPANS_BEHIND, "attributes of links", "spans of several fragments"),
+        detector="annotator.formats.detecting:is_doccano",
+        companions={"label_types.json": "annotator.formats.doccano:label_types"},
+    ),
+    Format(
+        "spacy_json",
+        "spaCy's older JSON",
+        "in",
+        (".json", ".jsonl"),
+        "codepoint",
+        reader="annotator.formats.spacy_json:read",
+        detector="annotator.formats.detecting:is_spacy_json",
+    ),
     Format(
         "jsonl",
         "JSON Lines",
         "both",
-        (".jsonl", ".ndjson"),
+        (".jsonl", ".ndjson", ".json"),
         "codepoint",
         reader="annotator.formats.jsonl:read",
         writer="annotator.formats.jsonl_writer:write",
         reads_back=True,
     ),
-    Format(
+    _both(
         "brat",
         "brat standoff",
-        "both",
         (".ann",),
-        "codepoint",
-        cannot=(
-            "links to entities and evidence",
-            "evidence",
-            "rulings",
-            "entities",
-            "spans over line ends",
-            "article details",
-            "status",
-            "time spent",
-        ),
-        reader="annotator.formats.brat:read",
+        (*_NO_SPANS_BEHIND, "spans over line ends", *_LAYER_ONLY),
         writer="annotator.formats.brat_writer:write",
         folder=True,
     ),
-    Format(
+    _both(
         "spacy",
         "spaCy DocBin",
-        "both",
         (".spacy",),
-        "codepoint",
-        cannot=(
+        (
             "rulings",
             "decisions on entities",
             "entities that overlap or lie off token borders",
@@ -162,6 +212,32 @@ FORMATS = (
         ),
         reader="annotator.formats.spacy_docbin:read",
         writer="annotator.formats.spacy_docbin:write",
+    ),
+    _tokens("conll2003", "CoNLL-2003, longest span", ".conll", _ONE_A_TOKEN, "write_conll2003"),
+    _tokens("bio", "BIO, longest span", ".bio", _ONE_A_TOKEN, "write_bio"),
+    _tokens("bioes", "BIOES, longest span", ".bioes", _ONE_A_TOKEN, "write_bioes"),
+    _tokens("bilou", "BILOU, longest span", ".bilou", _ONE_A_TOKEN, "write_bilou"),
+    _tokens(
+        "conllup",
+        "CoNLL-U Plus, a column for each label",
+        ".conllup",
+        (*_TOKENS, "overlapping spans of one label", "annotators"),
+        "write_by_label",
+    ),
+    _tokens(
+        "conllup_nested",
+        "CoNLL-U Plus, a column for each depth",
+        ".conllup",
+        (*_TOKENS, "annotators"),
+        "write_nested",
+    ),
+    Format(
+        "iob",
+        "IOB, BILUO",
+        "in",
+        (".iob", ".iob2", ".biluo", ".conllu"),
+        "token",
+        reader="annotator.formats.conll:read",
     ),
 )
 

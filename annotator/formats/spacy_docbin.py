@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.formats.plain_tokens import tokens
 from annotator.formats.registry import Reading, Refusal, Writing
-from annotator.formats.values import attributes_of, text_of
+from annotator.formats.values import attributes_of, seconds_of, text_of
 from annotator.model.document import Article, RawLink, RawSpan
 from annotator.model.layer import LabelledDocument, Span
 from annotator.model.told import sentence, sentence_of
@@ -94,10 +94,10 @@ def _article(doc: "Doc", where: str, language: str, original: str) -> Article:
         published=text_of(told.get("published")),
         url=text_of(told.get("url")),
         extra=dict(told.get("extra") or {}),
-        seconds=told.get("seconds") or 0,
         original_sha256=original,
         annotator=text_of(told.get("annotator")),
         status=text_of(told.get("status")),
+        seconds=seconds_of(told.get("seconds")),
         spans=tuple(spans) if ours else (*spans, *named),
         entities=named if ours else (),
         links=tuple(_link(link) for link in told.get("links") or ()),

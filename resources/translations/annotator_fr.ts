@@ -1517,8 +1517,20 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Un lien n’a pas d’origine et de cible.</translation>
     </message>
     <message>
+        <source>A relation has no head and child among the spans.</source>
+        <translation>Une relation n’a pas ses deux bouts parmi les passages.</translation>
+    </message>
+    <message>
+        <source>A relation has no two ends among the entities.</source>
+        <translation>Une relation n’a pas ses deux bouts parmi les entités.</translation>
+    </message>
+    <message>
         <source>A relation has two arguments: “{line}”</source>
         <translation>Une relation a deux arguments&#xa0;: «&#xa0;{line}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>A result of the kind “{kind}” cannot be read.</source>
+        <translation>Un résultat du genre «&#xa0;{kind}&#xa0;» n’est pas lisible.</translation>
     </message>
     <message>
         <source>A ruling does not say what it decided on.</source>
@@ -1565,6 +1577,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Une extrémité du lien « {type} » n’existe pas.</translation>
     </message>
     <message>
+        <source>An entity is not [start, end, label].</source>
+        <translation>Une entité n’est pas [début, fin, étiquette].</translation>
+    </message>
+    <message>
         <source>Chance would give no disorder here, so there is nothing to compare with.</source>
         <translation>Le hasard ne donnerait ici aucun désordre&#xa0;: il n’y a rien à quoi comparer.</translation>
     </message>
@@ -1585,6 +1601,22 @@ Hors ligne. Apache-2.0.</translation>
         <translation>La ligne ne dit pas de quoi elle parle&#xa0;: «&#xa0;{body}&#xa0;»</translation>
     </message>
     <message>
+        <source>It has characters that UTF-16 counts twice: say in which unit its offsets are (--offset-unit).</source>
+        <translation>Le texte a des caractères que l’UTF-16 compte deux fois&#xa0;: dites en quelle unité sont les positions (--offset-unit).</translation>
+    </message>
+    <message>
+        <source>It has no start and end that are whole numbers.</source>
+        <translation>Il manque un début et une fin en nombres entiers.</translation>
+    </message>
+    <message>
+        <source>It has no start and end.</source>
+        <translation>Il n’y a ni début ni fin.</translation>
+    </message>
+    <message>
+        <source>It has no token with a code of a span: “{line}”</source>
+        <translation>Il n’y a pas de mot suivi du code d’un passage&#xa0;: «&#xa0;{line}&#xa0;»</translation>
+    </message>
+    <message>
         <source>It has no type with start and end: “{body}”</source>
         <translation>Il n’y a pas de type suivi d’un début et d’une fin&#xa0;: «&#xa0;{body}&#xa0;»</translation>
     </message>
@@ -1595,6 +1627,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>It has {count} cells, the head {wanted}: a quotation mark or a delimiter is missing before.</source>
         <translation>Elle a {count} cellules, l’en-tête {wanted} : il manque un guillemet ou un séparateur plus haut.</translation>
+    </message>
+    <message>
+        <source>It has {there} columns, not {count}.</source>
+        <translation>Il y a {there} colonnes, et non {count}.</translation>
     </message>
     <message>
         <source>It holds more than fits in memory.</source>
@@ -1619,6 +1655,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>It is longer than {count} million bytes.</source>
         <translation>Elle dépasse {count} millions d’octets.</translation>
+    </message>
+    <message>
+        <source>It is neither [start, end, label] nor an entity.</source>
+        <translation>Ce n’est ni [début, fin, étiquette] ni une entité.</translation>
     </message>
     <message>
         <source>It is nested too deeply to be read.</source>
@@ -1647,6 +1687,14 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>It is not a PDF, or a broken one: {reason}</source>
         <translation>Ce n’est pas un PDF, ou il est abîmé : {reason}</translation>
+    </message>
+    <message>
+        <source>It is not a task of Label Studio.</source>
+        <translation>Ce n’est pas une tâche de Label Studio.</translation>
+    </message>
+    <message>
+        <source>It is not a text with its entities.</source>
+        <translation>Ce n’est pas un texte avec ses entités.</translation>
     </message>
     <message>
         <source>It is not a text: there are zero bytes in it and no byte-order mark.</source>
@@ -1797,6 +1845,14 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Seul «&#xa0;{name}&#xa0;» peut trancher ce que «&#xa0;{name}&#xa0;» a fait.</translation>
     </message>
     <message>
+        <source>Region {id} has no label, or no start and end that are whole numbers.</source>
+        <translation>La région {id} n’a pas d’étiquette, ou pas de début et de fin en nombres entiers.</translation>
+    </message>
+    <message>
+        <source>Region {id}: {reason}</source>
+        <translation>Région {id}&#xa0;: {reason}</translation>
+    </message>
+    <message>
         <source>Somebody else has changed the layer of “{name}”: nothing was taken.</source>
         <translation>Quelqu’un d’autre a modifié la couche de «&#xa0;{name}&#xa0;»&#xa0;: rien n’a été pris.</translation>
     </message>
@@ -1931,6 +1987,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>The table breaks off: {reason}</source>
         <translation>Le tableau s’interrompt : {reason}</translation>
+    </message>
+    <message>
+        <source>The task has no text.</source>
+        <translation>La tâche n’a pas de texte.</translation>
     </message>
     <message>
         <source>The text cannot be kept: lone surrogate U+{code} at character {at}.</source>
@@ -2127,6 +2187,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>rulings of gold: {count}</source>
         <translation>décisions de la référence : {count}</translation>
+    </message>
+    <message>
+        <source>said of the whole text, kept with its details: {key}</source>
+        <translation>dit du texte entier, gardé avec ses renseignements&#xa0;: {key}</translation>
     </message>
     <message>
         <source>spans of several fragments, one span for each now: {count}</source>

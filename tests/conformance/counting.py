@@ -1,23 +1,12 @@
-"""Where the sample files lie, and what our readers find in them, counted by label."""
+"""What our readers find in files, counted by label."""
 
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
-
 from annotator.formats.registry import Reading, Refusal, read_articles
 from annotator.model.document import Article
 from annotator.workflow.preparing import Prepared, prepare
-
-
-@pytest.fixture
-def samples(shared: Path) -> Path:
-    """Return the folder of files that other programs wrote; tests that need it are skipped without it."""
-    folder = shared / "samples"
-    if not folder.is_dir():
-        pytest.skip("the sample files (../shared/samples) are not beside this checkout")
-    return folder
 
 
 def articles(path: Path, how: Reading = Reading(), *, format_name: str = "") -> list[Article]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conformance.counting import articles, labels, prepared, samples  # noqa: F401  # a fixture
+from tests.conformance.counting import articles, labels, prepared
 
 
 @pytest.mark.parametrize("folder", ["tutorials-news", "tutorials-bio"])
-def test_every_line_of_the_tutorials_comes_in(samples: Path, folder: str) -> None:  # noqa: F811
+def test_every_line_of_the_tutorials_comes_in(samples: Path, folder: str) -> None:
     files = sorted((samples / "brat" / folder).glob("*.ann"))
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     found = [article for file in files for article in articles(file)]
@@ -31,7 +31,7 @@ def test_every_line_of_the_tutorials_comes_in(samples: Path, folder: str) -> Non
     assert notes == sum(line[0] == "#" for line in lines)
 
 
-def test_the_whole_of_both_has_the_counts_that_its_source_states(samples: Path) -> None:  # noqa: F811
+def test_the_whole_of_both_has_the_counts_that_its_source_states(samples: Path) -> None:
     files = sorted((samples / "brat").rglob("*.ann"))
     found = [article for file in files for article in articles(file)]
     events = {(n, e) for n, a in enumerate(found) for s in a.spans for e in _events(s.attributes.get("event", ()))}
