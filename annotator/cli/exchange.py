@@ -14,8 +14,44 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdou
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program's."""
+    app.command()(pack)
+    app.command()(assign)
     app.command()(merge)
     app.command()(forks)
+
+
+def pack(
+    project: Project,
+    out: Path,
+    annotator: Annotated[str, typer.Option(help="Whose layers.")],
+    without_text: Annotated[bool, typer.Option("--without-text", help="Leave the texts at home.")] = False,
+) -> None:
+    """Write one annotator's layers as a pack to send."""
+    from annotator.store.project import Project as Opened
+    from annotator.workflow.packing import pack as write
+
+    with told(), Opened.open(project, read_only=True) as opened:
+        made = write(opened, out, annotator=annotator, with_text=not without_text)
+        print(f"{made.layers} layers of {made.annotator} in {made.path}")
+
+
+def assign(
+    project: Project,
+    folder: Annotated[Path, typer.Argument(metavar="OUT_DIR", help="The folder that gets a pack for each.")],
+    annotator: Annotated[list[str], typer.Option(help="Who labels; given once for each.")],
+    each: Annotated[int, typer.Option(help="How many people label a document.")] = 1,
+    overlap: Annotated[str, typer.Option(help="The share of documents that so many people label.")] = "100%",
+    seed: int = 0,
+    json: AsJson = False,
+) -> None:
+    """Share the documents out: a blind pack for each annotator, the same for the same seed."""
+    from annotator.store.project import Project as Opened
+    from annotator.workflow.assigning import Wanted, parse_share
+    from annotator.workflow.assigning import assign as share_out
+
+    with told(), Opened.open(project) as opened:
+        wanted = Wanted(tuple(annotator), each, parse_share(overlap), seed)
+        emit(share_out(opened, folder, wanted), _told_assign, as_json=json)
 
 
 def merge(
@@ -82,6 +118,12 @@ def forks(
         for fork in wanted if keep else ():
             settle_fork(opened, fork.layer_id, keep, by=annotator_id(annotator))
         emit({"forks": wanted, "settled": bool(keep)}, _told_forks, as_json=json)
+
+
+def _told_assign(result: object) -> None:
+    assert isinstance(result, tuple)
+    rows = [(one.annotator, one.documents, one.characters, one.shared, one.path) for one in result]
+    table(("annotator", "documents", "characters", "shared", "pack"), rows)
 
 
 def _told_undo(result: object) -> None:

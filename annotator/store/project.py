@@ -19,7 +19,7 @@ from annotator.store import bulk, journal, reading, schema, sweep
 from annotator.store.codec import uuid_text
 from annotator.store.connection import check_header, check_tables, engine_of, transaction
 from annotator.store.copying import snapshot
-from annotator.store.errors import ProjectDamaged, ProjectReadOnly, damaged, moved, translated
+from annotator.store.errors import NotAProject, ProjectDamaged, ProjectReadOnly, damaged, moved, translated
 from annotator.store.files import new_file
 from annotator.store.readying import ready_to_read, ready_to_write
 from annotator.store.schemes import EMPTY_SCHEME, parse_scheme, scheme_hash, squeezed_scheme, unsqueezed_scheme
@@ -366,6 +366,12 @@ class Project:
                     "“{file}” was not finished when it was made. Make a new project.", file=self.path.name
                 )
             self._id = ProjectId(uuid_text(row.id))
+            pack = connection.execute(select(schema.setting.c.value).where(schema.setting.c.key == "pack")).scalar()
+            if pack == "without text":
+                raise NotAProject(
+                    "“{file}” is a pack without its texts: merge it into the project that has them.",
+                    file=self.path.name,
+                )
             query = select(schema.setting.c.value).where(schema.setting.c.key == "scheme")
             self._scheme_sha256 = connection.execute(query).scalar() or ""
             if self._scheme_sha256:
