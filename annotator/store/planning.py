@@ -66,9 +66,11 @@ def plan(connection: Connection, spool: Spool, labels: frozenset[str]) -> Plan:
     layers = []
     for _, rows in groupby(spool.chains("layer"), key=lambda row: row.chain):
         layers.append(_Look(connection, spool, labels, list(rows)).verdict(allowed))
-    known = frozenset(row.chain for row in spool.chains("document") if row.chain in here)
+    # a document whose layers are all refused is not touched either
+    refused = {one.document for one in layers} - {one.document for one in layers if one.verdict != "refused"}
+    known = frozenset(row.chain for row in spool.chains("document") if row.chain in here - refused)
     joined = tuple(sorted(chain for chain in known if spool.ids(chain) - ids_here(connection, chain)))
-    return Plan(tuple(layers), new, joined, known)
+    return Plan(tuple(layers), tuple(row for row in new if row.id not in refused), joined, known)
 
 
 class _Look:

@@ -1585,6 +1585,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Le hasard ne donnerait ici aucun désordre&#xa0;: il n’y a rien à quoi comparer.</translation>
     </message>
     <message>
+        <source>Each document can go to 1 to {count} annotators.</source>
+        <translation>Chaque document peut aller à 1 à {count} annotateurs.</translation>
+    </message>
+    <message>
         <source>Files ending in “{suffix}” cannot be read here.</source>
         <translation>Les fichiers en « {suffix} » ne peuvent pas être lus ici.</translation>
     </message>
@@ -1779,6 +1783,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Name a project, or give --measures or --verify FILE.</source>
         <translation>Nommez un projet, ou donnez --measures ou --verify FICHIER.</translation>
+    </message>
+    <message>
+        <source>Name the annotators among whom the documents are shared.</source>
+        <translation>Nommez les annotateurs entre lesquels répartir les documents.</translation>
     </message>
     <message>
         <source>No character starts or ends at {offset}.</source>
@@ -1997,6 +2005,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Le texte ne peut pas être gardé : demi-codet isolé U+{code} au caractère {at}.</translation>
     </message>
     <message>
+        <source>There are no documents to share out.</source>
+        <translation>Il n’y a pas de documents à répartir.</translation>
+    </message>
+    <message>
         <source>There are no links.</source>
         <translation>Il n’y a aucun lien.</translation>
     </message>
@@ -2007,6 +2019,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>There are no words in the selection.</source>
         <translation>Il n’y a pas de mots dans la sélection.</translation>
+    </message>
+    <message>
+        <source>There is already a file “{file}” in that folder.</source>
+        <translation>Il y a déjà un fichier «&#xa0;{file}&#xa0;» dans ce dossier.</translation>
     </message>
     <message>
         <source>There is already a file “{file}” in that folder; it has been left as it is.</source>
@@ -2091,6 +2107,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>This needs three annotators at least.</source>
         <translation>Il faut au moins trois annotateurs.</translation>
+    </message>
+    <message>
+        <source>Two of the annotators have the same name.</source>
+        <translation>Deux des annotateurs portent le même nom.</translation>
     </message>
     <message>
         <source>Unpacked it would take {count} million bytes: it is not opened.</source>
@@ -2293,6 +2313,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>«&#xa0;{file}&#xa0;» contient pour «&#xa0;{title}&#xa0;» un autre texte que celui qui a été annoté. Rien n’en a été pris.</translation>
     </message>
     <message>
+        <source>“{file}” is a pack without its texts: merge it into the project that has them.</source>
+        <translation>«&#xa0;{file}&#xa0;» est un paquet sans ses textes&#xa0;: fusionnez-le dans le projet qui les a.</translation>
+    </message>
+    <message>
         <source>“{file}” is cut off or damaged, and nothing of it was taken. Ask for it again.</source>
         <translation>«&#xa0;{file}&#xa0;» est coupé ou abîmé, et rien n’en a été pris. Redemandez-le.</translation>
     </message>
@@ -2317,6 +2341,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>«&#xa0;{file}&#xa0;» a été annoté avec un autre schéma («&#xa0;{theirs}&#xa0;», ici «&#xa0;{ours}&#xa0;»). Rien n’en a été pris.</translation>
     </message>
     <message>
+        <source>“{name}” has not labelled any document yet.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’a encore annoté aucun document.</translation>
+    </message>
+    <message>
         <source>“{name}” has set no document to done: all documents that they have begun count.</source>
         <translation>«&#xa0;{name}&#xa0;» n’a marqué aucun document comme terminé&#xa0;: tous les documents commencés comptent.</translation>
     </message>
@@ -2327,6 +2355,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>“{piece}” says nothing of a column: write --map text=body,title=headline. Fields are: {fields}.</source>
         <translation>« {piece} » ne dit rien d’une colonne : écrivez --map text=corps,title=titre. Les champs sont : {fields}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no share: write 20%.</source>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas une part&#xa0;: écrivez 20&#xa0;%.</translation>
     </message>
     <message>
         <source>“{text}” is not a choice: write --by label or --by document.</source>
