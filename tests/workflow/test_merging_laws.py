@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from annotator.model.ids import annotator_id
 from annotator.store.checking import check
@@ -121,6 +121,7 @@ class Exchange(RuleBasedStateMachine):
             assert before.keys() <= after.keys()
             for document, spans in after.items():
                 assert spans in self.seen[name, document], f"a layer of {name} that {name} never made"
+        self.prove(into)
 
     @rule(machine=st.sampled_from(MACHINES))
     def take_back(self, machine: int) -> None:
@@ -129,6 +130,7 @@ class Exchange(RuleBasedStateMachine):
                 take_back(project)
             except MergeRefused:
                 return
+        self.prove(machine)
 
     @rule(machine=st.sampled_from((0, 1)), choice=st.integers(0, 2))
     def settle(self, machine: int, choice: int) -> None:
@@ -137,12 +139,12 @@ class Exchange(RuleBasedStateMachine):
                 keys = [*(side.key for side in fork.sides), BOTH]
                 settle_fork(project, fork.layer_id, keys[choice % len(keys)], by=fork.annotator.id)
         self.remember(machine)
+        self.prove(machine)
 
-    @invariant()
-    def every_file_is_as_promised(self) -> None:
-        for path in self.paths:
-            with Project.open(path, read_only=True) as project:
-                assert check(project) == ()
+    def prove(self, machine: int) -> None:
+        """Let the program's own check look at a machine's file."""
+        with Project.open(self.paths[machine], read_only=True) as project:
+            assert check(project) == ()
 
     def work(self, machine: int, document: int, clock: int, verb: Callable[[Annotating], object]) -> None:
         """Do something as whoever works on a machine, its clock off by so many years."""
@@ -184,5 +186,5 @@ def test_all_orders_of_exchange_come_to_the_same_tables(monkeypatch: pytest.Monk
     monkeypatch.setattr(uuid, "uuid4", lambda: uuid.UUID(int=Exchange.dice.getrandbits(128), version=4))
     monkeypatch.setattr(time, "time_ns", lambda: Exchange.clock * 1_000_000)
     run_state_machine_as_test(
-        Exchange, settings=settings(max_examples=15, stateful_step_count=14, phases=WITHOUT_SHRINKING)
+        Exchange, settings=settings(max_examples=10, stateful_step_count=16, phases=WITHOUT_SHRINKING)
     )
