@@ -21,7 +21,7 @@ TASKS: dict[tuple[str, ...], Callable[[Ground], list[Row]]] = {
     ("1", "2", "2b"): window_rows.keys,
     ("3", "3b", "scroll", "resize"): window_rows.opening_long,
     ("4",): store_rows.saving,
-    ("5", "5b"): store_rows.importing,
+    ("5",): store_rows.importing,
     ("6", "6b"): store_rows.exporting,
     ("7", "7b", "12", "12c"): window_rows.starting,
     ("8",): window_rows.opening_article,

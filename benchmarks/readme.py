@@ -16,7 +16,9 @@ def with_table(readme: str) -> str:
 
 
 def table() -> str:
-    """Return the kept results as a table."""
+    """Return the kept results as a table; nothing where none are kept yet."""
+    if not RESULTS.exists():
+        return ""
     held = json.loads(RESULTS.read_text(encoding="utf-8"))
     head = "| what | measured | against | goal | |\n|---|---|---|---|---|\n"
     lines = "".join(_line(row) for row in held["rows"].values())

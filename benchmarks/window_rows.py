@@ -190,7 +190,7 @@ def _steps(seat: Seat, spans: int) -> list[Row]:
     bar = view.verticalScrollBar()
     scroll = [seat.until_painted(lambda: bar.setValue(bar.value() + 60)) * 1000 for _ in range(300)]
     resize = []
-    for n in range(40):
+    for n in range(1, 41):  # the first is another width than the one it has
         width = SIZE[0] - 40 * (n % 3)
         resize.append(seat.until_painted(lambda width=width: window.resize(width, SIZE[1])) * 1000)  # type: ignore[misc]  # a default
         seat.rest(0.05)

@@ -1,7 +1,8 @@
 """Make the example layers from quoted words: `python seeds/make_layers.py`.
 
-Each line of layers/NAME.txt is ``ARTICLE | LABEL | WORDS [ … MORE WORDS] | KEY=VALUE; … ``; words must stand exactly
-once in the article. A line ``ARTICLE | -> | WORDS => WORDS`` is a content link from an attribution to what it covers;
+Each line of layers/NAME.txt is ``ARTICLE | LABEL | WORDS [ … MORE WORDS] | KEY=VALUE; … [ | NOTE]``; words must stand
+exactly once in the article. ``ARTICLE | status | STATUS`` says how far a layer is when it is not done. A line
+``ARTICLE | -> | WORDS => WORDS`` is a content link from an attribution to what it covers;
 ``ARTICLE | evidence | WORDS => KEY=VALUE; …`` is evidence for a verified fact.
 """
 
@@ -34,6 +35,8 @@ def _take(line: str, known: dict, documents: dict, who: str, where: str) -> None
         source, target = words.split(" => ")
         ends = [_span(document, end, text, where)["id"] for end in (source, target)]
         document["links"].append({"id": _id(*ends), "type": "content", "source": ends[0], "target": ends[1]})
+    elif kind == "status":
+        document["status"] = words
     elif kind == "evidence":
         fact, record = words.split(" => ")
         span = _span(document, fact, text, where)
@@ -50,7 +53,8 @@ def _take(line: str, known: dict, documents: dict, who: str, where: str) -> None
             "start": fragments[0][0],
             "end": fragments[-1][1],
         }
-        span |= {"fragments": fragments, "text": said, "attributes": _values(rest[0] if rest else ""), "note": ""}
+        attributes, note = (*rest, "", "")[:2]
+        span |= {"fragments": fragments, "text": said, "attributes": _values(attributes), "note": note}
         document["spans"].append(span)
 
 
