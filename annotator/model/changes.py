@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.model.document import Document
-from annotator.model.edits import Edit, GazetteerName
+from annotator.model.edits import Edit, GazetteerName, Merge
 from annotator.model.ids import DocumentId, EntityId, GestureId, LayerId, SpanId
 from annotator.model.layer import Entity, Evidence, LabelledDocument, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
@@ -16,7 +16,8 @@ class Changes:
     """What an action changed. ``document`` is where to look; the spans are of the annotator's layer on it.
 
     ``documents`` are those whose row in the queue may differ, ``message`` a sentence for the person, ``current`` the
-    span that should be current now. Nothing changed when only a message is there.
+    span that should be current now. ``merged`` says that anything in the file may be another now. Nothing changed when
+    only a message is there.
     """
 
     document: DocumentId | None = None
@@ -30,6 +31,7 @@ class Changes:
     about: Document | None = None
     documents: tuple[DocumentId, ...] = ()
     gazetteer: bool = False
+    merged: bool = False
     current: SpanId | None = None
     message: str = ""
     gesture: GestureId | None = None
@@ -53,6 +55,7 @@ def changes_of(edits: Sequence[Edit], *, document: DocumentId | None) -> Changes
         about=next((noun for noun in made if isinstance(noun, Document)), None),
         documents=(document,) if document else (),
         gazetteer=any(isinstance(edit.noun, GazetteerName) for edit in edits),
+        merged=any(isinstance(edit.noun, Merge) for edit in edits),
         current=spans[-1].id if spans else None,
     )
 

@@ -47,6 +47,7 @@ TABLE = (
     Row("import", QT_TRANSLATE_NOOP("Actions", "Import articles…"), "Ctrl+I", FILE),
     Row("import_folder", QT_TRANSLATE_NOOP("Actions", "Import a folder…"), "Ctrl+Shift+I", FILE),
     Row("export", QT_TRANSLATE_NOOP("Actions", "Export a data set…"), "Ctrl+E", FILE),
+    Row("send", QT_TRANSLATE_NOOP("Actions", "Make a pack of my work…"), "Ctrl+Shift+E", FILE),
     Row("backup", QT_TRANSLATE_NOOP("Actions", "Back up now"), "Ctrl+B", FILE),
     Row("restore", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), "Ctrl+Shift+B", FILE),
     Row("annotator", QT_TRANSLATE_NOOP("Actions", "Change annotator…"), "Ctrl+Shift+A", FILE),
@@ -140,6 +141,9 @@ TABLE = (
     Row(
         "second_rulings", QT_TRANSLATE_NOOP("Actions", "Review blind, in a gold of one's own…"), "Ctrl+Shift+R", REVIEW
     ),
+    Row("assign", QT_TRANSLATE_NOOP("Actions", "Share documents out…"), "Ctrl+Shift+J", REVIEW),
+    Row("merge", QT_TRANSLATE_NOOP("Actions", "Merge files…"), "Ctrl+J", REVIEW),
+    Row("forks", QT_TRANSLATE_NOOP("Actions", "Layers from two machines…"), "Ctrl+Alt+J", REVIEW),
     Row("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++", VIEW),
     Row("zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller text"), "Ctrl+-", VIEW),
     Row("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Normal text size"), "Ctrl+0", VIEW),

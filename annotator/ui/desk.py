@@ -79,7 +79,7 @@ class Desk(QObject):
 
     def reload(self) -> None:
         """Show what the file holds."""
-        if self.labelled is not None:
+        if self.annotating.reload() is not None and self.labelled is not None:
             self.open(self.labelled.document.id)
 
     def choose_span(self, id_: str | None) -> None:
@@ -117,6 +117,8 @@ class Desk(QObject):
             self.span_id = None
         if changes.current is not None:
             self.span_id, self.entity_id = changes.current, None
+        if changes.merged:
+            self.reload()
         if changes.gesture is not None:
             self.changed.emit(changes)
         self.chosen.emit()

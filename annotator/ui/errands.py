@@ -11,6 +11,7 @@ from annotator.store.backups import backup_folder
 from annotator.store.restoring import restore
 from annotator.ui.copies_dialog import CopiesDialog
 from annotator.ui.desk import said
+from annotator.ui.exchange.exchange import Exchange
 from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.gazetteer_dialog import GazetteerDialog
 from annotator.ui.keys_dialog import KeysDialog
@@ -31,6 +32,7 @@ class Errands(QObject):
         """Take the window."""
         super().__init__(window)
         self._window = window
+        self.exchange = Exchange(window)
 
     def new(self) -> None:
         """Make a project."""

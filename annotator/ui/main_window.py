@@ -73,17 +73,19 @@ class MainWindow(QMainWindow):
             return
         self.banner.hide()
         self.settings.remember_project(path)
-        name = self.settings.text("annotator")
+        # a pack is made for one person, whoever opens it
+        name = self.project.setting("annotator") or self.settings.text("annotator")
         if name:
-            self.begin(name)
+            self.begin(name, keep=not self.project.setting("annotator"))
         else:
             self.ask_name()
 
-    def begin(self, name: str) -> None:
-        """Begin to work in the open project under a name."""
+    def begin(self, name: str, *, keep: bool = True) -> None:
+        """Begin to work in the open project under a name, which is kept for the next project unless told otherwise."""
         if self.project is None:
             return
-        self.settings.keep("annotator", name)
+        if keep:
+            self.settings.keep("annotator", name)
         self._leave_place()
         try:
             desk = Desk(Annotating(self.project, self.project.annotator(name)), self)
@@ -136,7 +138,7 @@ class MainWindow(QMainWindow):
             self.banner.tell(self.tr("Open or make a project first, then drop the articles on it."))
         else:
             dialog = ImportDialog(self, self.project, paths, annotator=self.desk.annotating.annotator.name)
-            dialog.came_in.connect(self._came_in)
+            dialog.came_in.connect(self.came_in)
             dialog.show()
 
     def recover(self, error: BaseException) -> None:
@@ -213,8 +215,10 @@ class MainWindow(QMainWindow):
         background.failed.connect(place.banner.tell)
         background.highlighted.connect(self._highlighted)
 
-    def _changed(self, _changes: Changes) -> None:
+    def _changed(self, changes: Changes) -> None:
         self.status.saved()
+        if changes.merged:
+            self.came_in()
 
     def _highlighted(self, document: str) -> None:
         if self.place is None or self.desk is None or self.desk.labelled is None:
@@ -226,7 +230,8 @@ class MainWindow(QMainWindow):
         if self.background is not None and self.desk is not None and self.settings.text("highlight") != "no":
             self.background.highlight(self.desk.labelled.document.id if self.desk.labelled else "")
 
-    def _came_in(self) -> None:
+    def came_in(self) -> None:
+        """Show that documents were added, or that anything in the file may be another now."""
         if self.place is None or self.desk is None:
             return
         self.place.refresh_queue()

@@ -68,7 +68,8 @@ class Annotating:
         return self.current
 
     def reload(self) -> LabelledDocument | None:
-        """Read the current document again from the file."""
+        """Read the current document again from the file, and what can be undone."""
+        self._history = None
         return self.open(self.current.document.id) if self.current else None
 
     def edit_document(
@@ -309,9 +310,11 @@ class Annotating:
         gesture = self.project.commit(edits, by=self.annotator.id, kind=kind, of=of, log=log)
         if self._history is not None:
             self._history.add(gesture, kind, of)
-        if self.current is not None:
-            self.current = with_edits(self.current, (*log, *edits))
         changes = changes_of((*log, *edits), document=document)
+        if changes.merged:
+            self.reload()
+        elif self.current is not None:
+            self.current = with_edits(self.current, (*log, *edits))
         return replace(changes, gesture=gesture)
 
     def _first_of(self, edits: Sequence[Edit], layers: Mapping[LayerId, DocumentId]) -> tuple[Edit, ...]:

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them shared</source>
+        <translation>
+            <numerusform>%n of them shared</numerusform>
+            <numerusform>%n of them shared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -69,6 +86,23 @@
     </message>
 </context>
 <context>
+    <name>ForksDialog</name>
+    <message numerus="yes">
+        <source>%n layer(s) were worked on in two places. Nothing is lost: say which side is kept.</source>
+        <translation>
+            <numerusform>%n layer was worked on in two places. Nothing is lost: say which side is kept.</numerusform>
+            <numerusform>%n layers were worked on in two places. Nothing is lost: say which side is kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other side, %n span(s)</source>
+        <translation>
+            <numerusform>The other side, %n span</numerusform>
+            <numerusform>The other side, %n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n document(s) came in</source>
@@ -103,6 +137,99 @@
         <translation>
             <numerusform>%n near copy of another</numerusform>
             <numerusform>%n near copies of others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n new layer(s)</source>
+        <translation>
+            <numerusform>%n new layer</numerusform>
+            <numerusform>%n new layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n the same</numerusform>
+            <numerusform>%n the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new document(s)</source>
+        <translation>
+            <numerusform>%n new document</numerusform>
+            <numerusform>%n new documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) would lose more than a tenth</source>
+        <translation>
+            <numerusform>%n layer would lose more than a tenth</numerusform>
+            <numerusform>%n layers would lose more than a tenth</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) come from two machines: their owner settles them.</source>
+        <translation>
+            <numerusform>%n layer comes from two machines: its owner settles it.</numerusform>
+            <numerusform>%n layers come from two machines: their owners settle them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeTable</name>
+    <message numerus="yes">
+        <source>%n made</source>
+        <translation>
+            <numerusform>%n made</numerusform>
+            <numerusform>%n made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erased</source>
+        <translation>
+            <numerusform>%n erased</numerusform>
+            <numerusform>%n erased</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message numerus="yes">
+        <source>%n layer(s) written: {path}</source>
+        <translation>
+            <numerusform>%n layer written: {path}</numerusform>
+            <numerusform>%n layers written: {path}</numerusform>
         </translation>
     </message>
 </context>

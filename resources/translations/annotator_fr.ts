@@ -40,6 +40,10 @@
         <translation>Exporter un jeu de données…</translation>
     </message>
     <message>
+        <source>Make a pack of my work…</source>
+        <translation>Faire un paquet de mon travail…</translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>Sauvegarder maintenant</translation>
     </message>
@@ -252,6 +256,18 @@
         <translation>Décider à l’aveugle, dans sa propre référence…</translation>
     </message>
     <message>
+        <source>Share documents out…</source>
+        <translation>Répartir les documents…</translation>
+    </message>
+    <message>
+        <source>Merge files…</source>
+        <translation>Fusionner des fichiers…</translation>
+    </message>
+    <message>
+        <source>Layers from two machines…</source>
+        <translation>Couches venues de deux machines…</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Texte plus grand</translation>
     </message>
@@ -375,6 +391,79 @@
     <message>
         <source>Article</source>
         <translation>Article</translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Share documents out</source>
+        <translation>Répartir les documents</translation>
+    </message>
+    <message>
+        <source>One name a line</source>
+        <translation>Un nom par ligne</translation>
+    </message>
+    <message>
+        <source>Who got what is said here.</source>
+        <translation>Qui a reçu quoi s’affiche ici.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Make the packs</source>
+        <translation>Faire les paquets</translation>
+    </message>
+    <message>
+        <source>Everybody gets a file with their documents and the scheme, and nothing that others have done.</source>
+        <translation>Chacun reçoit un fichier avec ses documents et le schéma, et rien de ce que les autres ont fait.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nothing was written: {reason}</source>
+        <translation>Rien n’a été écrit&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Annotateurs</translation>
+    </message>
+    <message>
+        <source>Annotators for a shared document</source>
+        <translation>Annotateurs par document partagé</translation>
+    </message>
+    <message>
+        <source>Share of documents that are shared</source>
+        <translation>Part des documents partagés</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them shared</source>
+        <translation>
+            <numerusform>dont&#xa0;%n partagé</numerusform>
+            <numerusform>dont&#xa0;%n partagés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -753,6 +842,17 @@ Hors ligne. Apache-2.0.</translation>
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Packs and projects</source>
+        <translation>Paquets et projets</translation>
+    </message>
+    <message>
+        <source>Merge files</source>
+        <translation>Fusionner des fichiers</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export a data set</source>
@@ -850,6 +950,75 @@ Hors ligne. Apache-2.0.</translation>
             <numerusform>%n occurrence</numerusform>
             <numerusform>%n occurrences</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ForksDialog</name>
+    <message>
+        <source>Layers from two machines</source>
+        <translation>Couches venues de deux machines</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Montré maintenant</translation>
+    </message>
+    <message>
+        <source>The other side</source>
+        <translation>L’autre version</translation>
+    </message>
+    <message>
+        <source>Keep what is shown now</source>
+        <translation>Garder ce qui est montré</translation>
+    </message>
+    <message>
+        <source>Keep the other</source>
+        <translation>Garder l’autre</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Garder les deux</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) were worked on in two places. Nothing is lost: say which side is kept.</source>
+        <translation>
+            <numerusform>%n couche a été travaillée à deux endroits. Rien n’est perdu&#xa0;: dites quelle version est gardée.</numerusform>
+            <numerusform>%n couches ont été travaillées à deux endroits. Rien n’est perdu&#xa0;: dites quelle version est gardée.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No layer was worked on in two places.</source>
+        <translation>Aucune couche n’a été travaillée à deux endroits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The other side, %n span(s)</source>
+        <translation>
+            <numerusform>L’autre version,&#xa0;%n passage</numerusform>
+            <numerusform>L’autre version,&#xa0;%n passages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keeping both would keep, where the sides differ:</source>
+        <translation>Garder les deux garderait, là où elles diffèrent&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Only {name} can settle this.</source>
+        <translation>Seul {name} peut trancher.</translation>
+    </message>
+    <message>
+        <source>{kept}, not {other}</source>
+        <translation>{kept}, et non {other}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>a link or evidence</source>
+        <translation>un lien ou une preuve</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1304,173 @@ Hors ligne. Apache-2.0.</translation>
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge files</source>
+        <translation>Fusionner des fichiers</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Lecture des fichiers…</translation>
+    </message>
+    <message>
+        <source>Files read</source>
+        <translation>Fichiers lus</translation>
+    </message>
+    <message>
+        <source>What would happen</source>
+        <translation>Ce qui se passerait</translation>
+    </message>
+    <message>
+        <source>About the files</source>
+        <translation>À propos des fichiers</translation>
+    </message>
+    <message>
+        <source>Merge even though spans are lost</source>
+        <translation>Fusionner bien que des passages se perdent</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Fusionner</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Fusion…</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it: merging would change nothing.</source>
+        <translation>Il n’y a rien de nouveau&#xa0;: fusionner ne changerait rien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new layer(s)</source>
+        <translation>
+            <numerusform>%n nouvelle couche</numerusform>
+            <numerusform>%n nouvelles couches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n modifié</numerusform>
+            <numerusform>%n modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n inchangée</numerusform>
+            <numerusform>%n inchangées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refusée</numerusform>
+            <numerusform>%n refusées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new document(s)</source>
+        <translation>
+            <numerusform>%n nouveau document</numerusform>
+            <numerusform>%n nouveaux documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) would lose more than a tenth</source>
+        <translation>
+            <numerusform>%n couche perdrait plus d’un dixième</numerusform>
+            <numerusform>%n couches perdraient plus d’un dixième</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n couche</numerusform>
+            <numerusform>%n couches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged. “Undo” takes it back; a verified backup was made before.</source>
+        <translation>Fusionné. «&#xa0;Annuler&#xa0;» revient en arrière&#xa0;; une sauvegarde vérifiée a été faite avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) come from two machines: their owner settles them.</source>
+        <translation>
+            <numerusform>%n couche vient de deux machines&#xa0;: à son auteur de trancher.</numerusform>
+            <numerusform>%n couches viennent de deux machines&#xa0;: à leurs auteurs de trancher.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeTable</name>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>la même</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotateur</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made</source>
+        <translation>
+            <numerusform>%n créé</numerusform>
+            <numerusform>%n créés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n modifié</numerusform>
+            <numerusform>%n modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erased</source>
+        <translation>
+            <numerusform>%n effacé</numerusform>
+            <numerusform>%n effacés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>worked on in two places</source>
+        <translation>travaillée à deux endroits</translation>
+    </message>
+</context>
+<context>
     <name>NamePage</name>
     <message>
         <source>Your name or initials</source>
@@ -1151,6 +1487,44 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Begin</source>
         <translation>Commencer</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>Make a pack of my work</source>
+        <translation>Faire un paquet de mon travail</translation>
+    </message>
+    <message>
+        <source>All layers of {name}, in one file to send to whoever merges.</source>
+        <translation>Toutes les couches de {name}, en un fichier à envoyer à qui fusionne.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>With the texts</source>
+        <translation>Avec les textes</translation>
+    </message>
+    <message>
+        <source>Make the pack</source>
+        <translation>Faire le paquet</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) written: {path}</source>
+        <translation>
+            <numerusform>%n couche écrite&#xa0;: {path}</numerusform>
+            <numerusform>%n couches écrites&#xa0;: {path}</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""The windows by which people exchange their work: packs, merging, forks."""

@@ -1,0 +1,89 @@
+"""Sharing documents out: among whom, how many each, and what became of it."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.model.told import Told
+from annotator.store.project import Project
+from annotator.ui.desk import said
+from annotator.ui.labels import button, plain_label, row
+from annotator.workflow.assigning import Assigned, Wanted, assign
+
+
+class AssignDialog(QDialog):
+    """A form, and below it who got what."""
+
+    def __init__(self, parent: QWidget | None, project: Project) -> None:
+        """Suggest a folder beside the project."""
+        super().__init__(parent)
+        self._project = project
+        self.setWindowTitle(self.tr("Share documents out"))
+        self.resize(600, 480)
+        self.people = QPlainTextEdit(placeholderText=self.tr("One name a line"))
+        self.people.setTabChangesFocus(True)
+        self.people.setMaximumHeight(100)
+        self.each = QSpinBox(minimum=1, maximum=99, value=2)
+        self.overlap = QSpinBox(minimum=0, maximum=100, value=100, suffix=" %")
+        self.seed = QSpinBox(maximum=999_999)
+        self.where = QLineEdit(str(project.path.with_name(f"{project.path.stem}-packs")))
+        self.report = QPlainTextEdit(readOnly=True, placeholderText=self.tr("Who got what is said here."))
+        self.report.setAccessibleName(self.tr("Report"))
+        self.assign_button = button(self.tr("Make the packs"), self.assign, icon_name="export", primary=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        words = self.tr("Everybody gets a file with their documents and the scheme, and nothing that others have done.")
+        layout.addWidget(plain_label(words, quiet=True, wrap=True))
+        layout.addLayout(self._form())
+        layout.addWidget(self.report)
+        choose = button(self.tr("Choose a folder…"), self._choose, icon_name="folder")
+        layout.addLayout(row(self.assign_button, choose, button(self.tr("Close"), self.close)))
+
+    def assign(self) -> None:
+        """Write the packs and say who got what."""
+        names = tuple(line.strip() for line in self.people.toPlainText().splitlines() if line.strip())
+        wanted = Wanted(names, self.each.value(), self.overlap.value() / 100, self.seed.value())
+        try:
+            made = assign(self._project, Path(self.where.text()).expanduser(), wanted)
+        except Told as error:
+            self.report.setPlainText(said(error))
+            return
+        except OSError as error:
+            self.report.setPlainText(self.tr("Nothing was written: {reason}").format(reason=error))
+            return
+        self.report.setPlainText("\n".join(map(self._line, made)))
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        named = (
+            (self.tr("Annotators"), self.people),
+            (self.tr("Annotators for a shared document"), self.each),
+            (self.tr("Share of documents that are shared"), self.overlap),
+            (self.tr("Seed"), self.seed),
+            (self.tr("Folder"), self.where),
+        )
+        for name, widget in named:
+            widget.setAccessibleName(name)
+            form.addRow(plain_label(name), widget)
+        return form
+
+    def _line(self, one: Assigned) -> str:
+        documents = self.tr("%n document(s)", "", one.documents)
+        shared = self.tr("%n of them shared", "", one.shared)
+        return f"{one.annotator}: {documents}, {shared} · {one.path}"
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder…"), self.where.text())
+        if folder:
+            self.where.setText(folder)

@@ -1,0 +1,199 @@
+"""Merging, packs and forks in the window: what would happen is shown, asked about, done and taken back."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from annotator.model.ids import annotator_id
+from annotator.model.layer import Annotator
+from annotator.store.checking import check
+from annotator.store.project import Project
+from annotator.ui.exchange.assign_dialog import AssignDialog
+from annotator.ui.exchange.forks_dialog import ForksDialog
+from annotator.ui.exchange.merge_dialog import MergeDialog
+from annotator.ui.exchange.pack_dialog import PackDialog
+from annotator.ui.main_window import MainWindow
+from annotator.ui.settings import Settings
+from annotator.workflow.annotating import Annotating
+from tests.workflow.exchange import make_project, merge
+from tests.workflow.test_merging import label
+
+ANNA = Annotator(annotator_id("Anna"), "Anna")
+type Shown = Callable[[QDialog], None]
+
+
+@pytest.fixture
+def lead(tmp_path: Path) -> Path:
+    path = tmp_path / "lead.annotator"
+    make_project(path)
+    label(path, "Anna", "claim")
+    return path
+
+
+@pytest.fixture
+def ben(tmp_path: Path) -> Path:
+    path = tmp_path / "ben.annotator"
+    make_project(path)
+    label(path, "Ben", "claim", "opinion")
+    return path
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Shown:
+    def shown(dialog: QDialog) -> None:
+        qtbot.addWidget(dialog)
+        dialog.show()
+
+    return shown
+
+
+def read(qtbot: QtBot, dialog: MergeDialog) -> None:
+    """Wait until the files have been read."""
+    qtbot.waitUntil(lambda: dialog.progress.isHidden(), timeout=30_000)
+
+
+def cells(dialog: MergeDialog) -> list[list[object]]:
+    model = dialog.model
+    return [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
+
+
+def test_what_would_happen_is_a_table_and_a_button_does_it(qtbot: QtBot, show: Shown, lead: Path, ben: Path) -> None:
+    with Project.open(lead) as project:
+        dialog = MergeDialog(None, project, [ben], by=ANNA)
+        show(dialog)
+        assert not dialog.merge_button.isEnabled()
+        read(qtbot, dialog)
+        assert cells(dialog) == [["Ben", "Norvik : le quai nor", "new", "0 → 2", "2 made"]]
+        assert project.annotators() == (ANNA,)
+        with qtbot.waitSignal(dialog.merged):
+            dialog.merge_button.click()
+        assert "Undo" in dialog.summary.text()
+        assert len(project.annotators()) == 2
+        assert check(project) == ()
+
+
+def test_the_same_again_offers_nothing(qtbot: QtBot, show: Shown, lead: Path, ben: Path) -> None:
+    merge(lead, ben)
+    with Project.open(lead) as project:
+        dialog = MergeDialog(None, project, [ben], by=ANNA)
+        show(dialog)
+        read(qtbot, dialog)
+        assert "nothing new" in dialog.summary.text()
+        assert not dialog.merge_button.isEnabled()
+
+
+def test_a_loss_is_asked_about(qtbot: QtBot, show: Shown, lead: Path, ben: Path) -> None:
+    merge(lead, ben)
+    with Project.open(ben) as project:
+        session = Annotating(project, project.annotator("Ben"))
+        session.erase(session.open(project.documents()[0].id).spans[0].id)
+    with Project.open(lead) as project:
+        dialog = MergeDialog(None, project, [ben], by=ANNA)
+        show(dialog)
+        read(qtbot, dialog)
+        assert (dialog.accept_loss.isVisible(), dialog.merge_button.isEnabled()) == (True, False)
+        dialog.accept_loss.click()
+        assert dialog.merge_button.isEnabled()
+        assert "lose more than a tenth" in dialog.summary.text()
+
+
+def test_a_bad_file_says_why_beside_the_good_ones(qtbot: QtBot, show: Shown, lead: Path, ben: Path) -> None:
+    bad = ben.with_name("<b>bad<b>.annotator")
+    bad.write_bytes(ben.read_bytes()[:9000])
+    with Project.open(lead) as project:
+        dialog = MergeDialog(None, project, [bad, ben], by=ANNA)
+        show(dialog)
+        read(qtbot, dialog)
+        assert dialog.notes.toPlainText().startswith("✗ <b>bad<b>.annotator: “<b>bad<b>.annotator” is cut off")
+        assert dialog.merge_button.isEnabled()
+
+
+def test_a_fork_is_shown_side_by_side_and_settled(qtbot: QtBot, show: Shown, lead: Path, tmp_path: Path) -> None:
+    laptop = Path(shutil.copy(lead, tmp_path / "laptop.annotator"))
+    label(lead, "Anna", "claim", "claim", "claim")
+    label(laptop, "Anna", "claim", "opinion")
+    merge(lead, laptop)
+    with Project.open(lead) as project:
+        stranger = ForksDialog(None, project, Annotator(annotator_id("Ben"), "Ben"))
+        show(stranger)
+        assert not stranger.keep_both.isEnabled()
+        assert "Only Anna" in stranger.conflicts.text()
+        dialog = ForksDialog(None, project, ANNA)
+        show(dialog)
+        assert (len(dialog.left.toPlainText().splitlines()), len(dialog.right.toPlainText().splitlines())) == (3, 2)
+        with qtbot.waitSignal(dialog.settled):
+            dialog.keep_both.click()
+        assert "No layer" in dialog.summary.text()
+        (layer,) = project.all_labelled()
+        assert len(layer.spans) == 4
+
+
+def test_a_pack_is_written_and_a_second_one_is_not_written_over_it(show: Shown, lead: Path, tmp_path: Path) -> None:
+    with Project.open(lead) as project:
+        dialog = PackDialog(None, project, "Anna")
+        show(dialog)
+        dialog.write()
+        assert dialog.summary.text().startswith("1 layer(s) written")
+        dialog.write()
+        assert "already a file" in dialog.summary.text()
+    assert (tmp_path / "lead-Anna.annotator").exists()
+
+
+def test_documents_are_shared_out(show: Shown, lead: Path, tmp_path: Path) -> None:
+    with Project.open(lead) as project:
+        dialog = AssignDialog(None, project)
+        show(dialog)
+        dialog.assign()
+        assert "Name the annotators" in dialog.report.toPlainText()
+        dialog.people.setPlainText("Anna\nBen\n\n")
+        dialog.assign()
+        assert len(dialog.report.toPlainText().splitlines()) == 2
+    assert len(list((tmp_path / "lead-packs").glob("*.annotator"))) == 2
+
+
+def test_undo_in_the_window_takes_a_merge_back_and_redo_brings_it_again(
+    qtbot: QtBot, lead: Path, ben: Path, tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.keep("annotator", "Anna")
+    settings.keep("highlight", "no")
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.open_project(lead)
+    assert window.project is not None
+    assert window.desk is not None
+    dialog = MergeDialog(window, window.project, [ben], by=window.desk.annotating.annotator)
+    dialog.merged.connect(window.came_in)
+    dialog.merged.connect(window.desk.reload)
+    dialog.show()
+    read(qtbot, dialog)
+    dialog.merge()
+    dialog.close()
+    assert window.actions_ is not None
+    for action, people in (("undo", 1), ("redo", 2)):
+        window.actions_.by_id[action].trigger()
+        assert len({layer.annotator.id for layer in window.project.all_labelled()}) == people
+    window.close()
+
+
+def test_a_pack_opens_under_the_name_that_it_was_made_for(qtbot: QtBot, lead: Path, tmp_path: Path) -> None:
+    with Project.open(lead) as project:
+        dialog = AssignDialog(None, project)
+        qtbot.addWidget(dialog)
+        dialog.people.setPlainText("Zoé")
+        dialog.each.setValue(1)
+        dialog.assign()
+    settings = Settings(tmp_path / "settings.json")
+    settings.keep("annotator", "Lead")
+    settings.keep("highlight", "no")
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.open_project(tmp_path / "lead-packs" / "zoé.annotator")
+    assert window.desk is not None
+    assert window.desk.annotating.annotator.name == "Zoé"
+    assert settings.text("annotator") == "Lead"
+    window.close()
