@@ -47,7 +47,7 @@ TABLE = (
     Row("import", QT_TRANSLATE_NOOP("Actions", "Import articles…"), "Ctrl+I", FILE),
     Row("import_folder", QT_TRANSLATE_NOOP("Actions", "Import a folder…"), "Ctrl+Shift+I", FILE),
     Row("export", QT_TRANSLATE_NOOP("Actions", "Export a data set…"), "Ctrl+E", FILE),
-    Row("send", QT_TRANSLATE_NOOP("Actions", "Make a pack of my work…"), "Ctrl+Shift+E", FILE),
+    Row("send", QT_TRANSLATE_NOOP("Actions", "Make a pack of my work…"), "Ctrl+Shift+P", FILE),
     Row("backup", QT_TRANSLATE_NOOP("Actions", "Back up now"), "Ctrl+B", FILE),
     Row("restore", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), "Ctrl+Shift+B", FILE),
     Row("annotator", QT_TRANSLATE_NOOP("Actions", "Change annotator…"), "Ctrl+Shift+A", FILE),

@@ -400,8 +400,8 @@
         <translation>Répartir les documents</translation>
     </message>
     <message>
-        <source>One name a line</source>
-        <translation>Un nom par ligne</translation>
+        <source>One name a line, or commas between them</source>
+        <translation>Un nom par ligne, ou des virgules entre eux</translation>
     </message>
     <message>
         <source>Who got what is said here.</source>
@@ -996,8 +996,8 @@ Hors ligne. Apache-2.0.</translation>
     <message numerus="yes">
         <source>The other side, %n span(s)</source>
         <translation>
-            <numerusform>L’autre version,&#xa0;%n passage</numerusform>
-            <numerusform>L’autre version,&#xa0;%n passages</numerusform>
+            <numerusform>L’autre version, %n segment</numerusform>
+            <numerusform>L’autre version, %n segments</numerusform>
         </translation>
     </message>
     <message>
@@ -1327,7 +1327,7 @@ Hors ligne. Apache-2.0.</translation>
     </message>
     <message>
         <source>Merge even though spans are lost</source>
-        <translation>Fusionner bien que des passages se perdent</translation>
+        <translation>Fusionner bien que des segments se perdent</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1355,8 +1355,8 @@ Hors ligne. Apache-2.0.</translation>
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
-            <numerusform>%n modifié</numerusform>
-            <numerusform>%n modifiés</numerusform>
+            <numerusform>%n modifiée</numerusform>
+            <numerusform>%n modifiées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1438,7 +1438,7 @@ Hors ligne. Apache-2.0.</translation>
     </message>
     <message>
         <source>Spans</source>
-        <translation>Passages</translation>
+        <translation>Segments</translation>
     </message>
     <message>
         <source>What changes</source>
@@ -2132,7 +2132,7 @@ Hors ligne. Apache-2.0.</translation>
     </message>
     <message>
         <source>Its spans do not have the words of the text that is here.</source>
-        <translation>Ses passages n’ont pas les mots du texte qui se trouve ici.</translation>
+        <translation>Ses segments n’ont pas les mots du texte qui se trouve ici.</translation>
     </message>
     <message>
         <source>Its text is neither here nor in the file.</source>
@@ -2724,7 +2724,7 @@ Hors ligne. Apache-2.0.</translation>
     </message>
     <message>
         <source>“{name}” would lose {erased} of {before} spans on “{title}” ({count} layers in all lose more than 10%). Nothing was merged: say that you accept it, or look at the file first.</source>
-        <translation>«&#xa0;{name}&#xa0;» perdrait {erased} passages sur {before} dans «&#xa0;{title}&#xa0;» ({count} couches en tout perdent plus de 10&#xa0;%). Rien n’a été fusionné&#xa0;: acceptez-le, ou regardez d’abord le fichier.</translation>
+        <translation>«&#xa0;{name}&#xa0;» perdrait {erased} segments sur {before} dans «&#xa0;{title}&#xa0;» ({count} couches en tout perdent plus de 10&#xa0;%). Rien n’a été fusionné&#xa0;: acceptez-le, ou regardez d’abord le fichier.</translation>
     </message>
     <message>
         <source>“{piece}” says nothing of a column: write --map text=body,title=headline. Fields are: {fields}.</source>

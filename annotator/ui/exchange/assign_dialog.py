@@ -29,7 +29,7 @@ class AssignDialog(QDialog):
         self._project = project
         self.setWindowTitle(self.tr("Share documents out"))
         self.resize(600, 480)
-        self.people = QPlainTextEdit(placeholderText=self.tr("One name a line"))
+        self.people = QPlainTextEdit(placeholderText=self.tr("One name a line, or commas between them"))
         self.people.setTabChangesFocus(True)
         self.people.setMaximumHeight(100)
         self.each = QSpinBox(minimum=1, maximum=99, value=2)
@@ -51,7 +51,8 @@ class AssignDialog(QDialog):
 
     def assign(self) -> None:
         """Write the packs and say who got what."""
-        names = tuple(line.strip() for line in self.people.toPlainText().splitlines() if line.strip())
+        written = self.people.toPlainText().replace(",", "\n").splitlines()
+        names = tuple(name.strip() for name in written if name.strip())
         wanted = Wanted(names, self.each.value(), self.overlap.value() / 100, self.seed.value())
         try:
             made = assign(self._project, Path(self.where.text()).expanduser(), wanted)

@@ -79,7 +79,6 @@ class ForksDialog(QDialog):
     def _show(self) -> None:
         fork = self._fork
         self.others.clear()
-        self.left.setPlainText(self._words(fork.sides[0]) if fork else "")
         for side in fork.sides[1:] if fork else ():
             self.others.addItem(self.tr("The other side, %n span(s)", "", len(side.spans)), side)
         lines = [self._conflict(one.kept, one.other) for one in fork.conflicts] if fork else []
@@ -94,12 +93,19 @@ class ForksDialog(QDialog):
         self._show_other()
 
     def _show_other(self) -> None:
-        side = self.others.currentData()
-        self.right.setPlainText(self._words(side) if isinstance(side, Side) else "")
+        fork, other = self._fork, self.others.currentData()
+        mine = fork.sides[0] if fork else None
+        theirs = other if isinstance(other, Side) else None
+        self.left.setPlainText(self._words(mine, theirs))
+        self.right.setPlainText(self._words(theirs, mine))
 
-    def _words(self, side: Side) -> str:
-        scheme = self._project.scheme
-        return "\n".join(f"{label_name(scheme, span.label)}: {span.text}" for span in side.spans)
+    def _words(self, side: Side | None, other: Side | None) -> str:
+        """Return the spans of a side, one a line, those that the other side does not have marked."""
+        both = other.spans if other else ()
+        scheme, lines = self._project.scheme, []
+        for span in side.spans if side else ():
+            lines.append(f"{'  ' if span in both else '≠'} {label_name(scheme, span.label)}: {span.text}")
+        return "\n".join(lines)
 
     def _conflict(self, kept: Noun, other: Noun | None) -> str:
         return self.tr("{kept}, not {other}").format(kept=self._name(kept), other=self._name(other))

@@ -136,7 +136,7 @@ class MergeDialog(QDialog):
         ]
         if preview.losses:
             parts.append(self.tr("%n layer(s) would lose more than a tenth", "", len(preview.losses)))
-        return " · ".join(parts)
+        return " · ".join(part for part in parts if not part.startswith("0 "))
 
     def _notes(self, preview: Preview) -> list[str]:
         lines = []
