@@ -5,7 +5,7 @@ UV := $(shell if uv --version >/dev/null 2>&1; then echo uv; else echo .uv/bin/u
 PYTHON := .venv/bin/python
 STAMP := .venv/.installed
 
-.PHONY: install recorder run test lint reliability reliability-short bench screenshots translations lock clean
+.PHONY: install recorder run test lint reliability reliability-short peers bench screenshots translations lock clean
 
 install: $(STAMP)
 	@bash .ci/system-libraries
@@ -32,6 +32,11 @@ reliability: recorder
 
 reliability-short: recorder
 	$(PYTHON) -m tests.reliability --kills 100 --cuts 200
+
+# what agreement is measured against; each with its own many dependencies, so they live apart
+peers: install
+	$(UV) venv --quiet --allow-existing --python 3.12 .venv-peers
+	$(UV) pip install --quiet --python .venv-peers/bin/python pygamma-agreement==0.5.9 krippendorff==0.9.0 nervaluate==1.2.1
 
 bench: install
 	$(PYTHON) -m benchmarks
@@ -69,4 +74,4 @@ uv:
 	python3 -m pip --python .uv/bin/python install --quiet uv
 
 clean:
-	rm -rf .venv .uv
+	rm -rf .venv .venv-peers .uv

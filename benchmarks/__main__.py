@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import language_rows, page_rows, store_rows, window_rows
+from benchmarks import agreement_rows, language_rows, page_rows, store_rows, window_rows
 from benchmarks.corpus import Ground
 from benchmarks.readme import README, RESULTS, with_table
 from benchmarks.timing import Row
@@ -29,6 +29,9 @@ TASKS: dict[tuple[str, ...], Callable[[Ground], list[Row]]] = {
     ("10",): store_rows.searching,
     ("11", "11b"): store_rows.weighing,
     ("12b",): language_rows.worker_memory,
+    ("14", "14b", "14c"): agreement_rows.gammas,
+    ("15",): agreement_rows.alphas,
+    ("16", "16b", "16c"): agreement_rows.f1s,
     ("queue",): store_rows.opening_many,
     ("pages",): page_rows.importing,
     ("pages_mb",): page_rows.memory,
