@@ -48,19 +48,30 @@ def votes(items: Items) -> Floats:
     return table
 
 
+def patterns(given: Floats) -> tuple[Floats, Ints, Floats]:
+    """Return the different rows of votes that there are, which one each item has, and how many items have each."""
+    flat, place, count = np.unique(given.reshape(len(given), -1), axis=0, return_inverse=True, return_counts=True)
+    return flat.reshape(len(flat), *given.shape[1:]), place, count.astype(np.float64)
+
+
 def dawid_skene(given: Floats) -> Competence:
     """Return the maximum of the likelihood near the shares of votes; ``given`` as of `votes`, repeats counted."""
-    tally = given.sum(axis=1)
+    rows, place, count = patterns(given)
+    _, annotators, values = rows.shape
+    flat, tally = rows.reshape(len(rows), -1), rows.sum(axis=1)
     posterior = tally / tally.sum(axis=1, keepdims=True)
     before, likelihood = -np.inf, -sys.float_info.max
     while likelihood - before > _STILL * abs(likelihood):
-        prevalence = posterior.mean(axis=0)
-        confusion = _rows_to_one(np.einsum("ij,iak->ajk", posterior, given))
-        logs = _log(prevalence) + np.einsum("iak,ajk->ij", given, _log(confusion))
+        expected = posterior * count[:, None]
+        prevalence = expected.sum(axis=0) / count.sum()
+        given_where_true = (expected.T @ flat).reshape(values, annotators, values)
+        confusion = _rows_to_one(given_where_true.transpose(1, 0, 2))
+        by_value = _log(confusion).transpose(1, 0, 2).reshape(values, -1)
+        logs = _log(prevalence) + flat @ by_value.T
         whole = logsumexp(logs, axis=1, keepdims=True)
-        posterior, before, likelihood = np.exp(logs - whole), likelihood, float(whole.sum())
-    accuracy = ratio(np.einsum("iak,ik->a", given, posterior), given.sum(axis=(0, 2)))
-    return Competence(prevalence, confusion, posterior, accuracy, likelihood)
+        posterior, before, likelihood = np.exp(logs - whole), likelihood, float(count @ whole[:, 0])
+    accuracy = ratio(np.einsum("iak,ik->a", given, posterior[place]), given.sum(axis=(0, 2)))
+    return Competence(prevalence, confusion, posterior[place], accuracy, likelihood)
 
 
 def most_likely(found: Competence) -> Ints:

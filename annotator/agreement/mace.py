@@ -4,12 +4,13 @@ Hovy, Berg-Kirkpatrick, Vaswani & Hovy (2013), Learning whom to trust with MACE,
 with the priors of the paper, from several starts, the likeliest end kept.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.special import digamma, logsumexp
 
 from annotator.agreement.arrays import Floats
+from annotator.agreement.dawid_skene import patterns
 
 STARTS, ROUNDS, SEED = 10, 50, 2013
 _KNOWING_PRIOR, _GUESSING_PRIOR = 0.5, 10.0
@@ -27,32 +28,39 @@ class Trust:
 def mace(given: Floats) -> Trust:
     """Return the likeliest of several runs; ``given`` as of `annotator.agreement.dawid_skene.votes`."""
     chance = np.random.default_rng(SEED)
-    runs = [_run(given, chance) for _ in range(STARTS)]
-    return max(runs, key=lambda run: run.log_likelihood)
+    rows, place, count = patterns(given)
+    runs = [_run(rows, count, chance) for _ in range(STARTS)]
+    best = max(runs, key=lambda run: run.log_likelihood)
+    return replace(best, posterior=best.posterior[place])
 
 
-def _run(given: Floats, chance: np.random.Generator) -> Trust:
-    _, annotators, values = given.shape
+def _run(rows: Floats, count: Floats, chance: np.random.Generator) -> Trust:
+    _, annotators, values = rows.shape
     knowing: Floats = np.asarray(chance.uniform(0.3, 0.9, annotators))
     guessing: Floats = np.asarray(chance.dirichlet(np.ones(values), annotators))
     for _ in range(ROUNDS):
-        _, known, guessed, _ = _expectation(given, knowing, guessing)
+        _, known, guessed, _ = _expectation(rows, count, knowing, guessing)
         knowing, guessing = _knowing(known, guessed.sum(axis=1)), _shares(guessed)
-    posterior, _, _, likelihood = _expectation(given, knowing, guessing)
+    posterior, _, _, likelihood = _expectation(rows, count, knowing, guessing)
     return Trust(knowing, posterior, likelihood)
 
 
-def _expectation(given: Floats, knowing: Floats, guessing: Floats) -> tuple[Floats, Floats, Floats, float]:
+def _expectation(
+    rows: Floats, count: Floats, knowing: Floats, guessing: Floats
+) -> tuple[Floats, Floats, Floats, float]:
     """Return the posterior of the values, expected counts of knowing and of guesses by value, and the likelihood."""
+    values = rows.shape[2]
     by_guess = (1 - knowing)[:, None] * guessing
-    by_knowledge = knowing[:, None] * np.eye(given.shape[2])[:, None, :] + by_guess
-    logs = np.einsum("iak,jak->ij", given, np.log(np.maximum(by_knowledge, 1e-300)))
+    by_knowledge = knowing[:, None] * np.eye(values)[:, None, :] + by_guess
+    flat = rows.reshape(len(rows), -1)
+    logs = flat @ np.log(np.maximum(by_knowledge, 1e-300)).reshape(values, -1).T
     whole = logsumexp(logs, axis=1, keepdims=True)
     posterior = np.exp(logs - whole)
     share_known = knowing[:, None] / np.maximum(knowing[:, None] + by_guess, 1e-300)
-    known = np.einsum("iak,ik,ak->ak", given, posterior, share_known)
-    guessed = given.sum(axis=0) - known
-    return posterior, known.sum(axis=1), guessed, float(whole.sum() - len(given) * np.log(given.shape[2]))
+    known = np.einsum("i,iak,ik,ak->ak", count, rows, posterior, share_known)
+    guessed = np.einsum("i,iak->ak", count, rows) - known
+    likelihood = float(count @ whole[:, 0] - count.sum() * np.log(values))
+    return posterior, known.sum(axis=1), guessed, likelihood
 
 
 def _knowing(known: Floats, guessed: Floats) -> Floats:

@@ -4,7 +4,9 @@ Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapters 11 and 13.
 characters, which are not independent. The interval says how much the documents matter, not the annotators.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from scipy.special import stdtrit
@@ -66,10 +68,16 @@ def _bootstrap(estimate: Estimate) -> tuple[float, float] | None:
     return float(low), float(high)
 
 
-def _draws(documents: int) -> list[Floats]:
-    """Return how often each document is drawn in each of 1,000 draws, the same for the same count of documents."""
-    random = np.random.default_rng(SEED)
+def _draws(documents: int) -> Iterator[Floats]:
+    """Yield how often each document is drawn in each of 1,000 draws, in parts that fit into memory."""
     rows = max(1, min(RESAMPLES, _CELLS // documents))
-    even = np.full(documents, 1 / documents)
-    sizes = [min(rows, RESAMPLES - done) for done in range(0, RESAMPLES, rows)]
-    return [random.multinomial(documents, even, size=size).astype(np.float64) for size in sizes]
+    for part, first in enumerate(range(0, RESAMPLES, rows)):
+        yield _drawn(documents, min(rows, RESAMPLES - first), part)
+
+
+@lru_cache(maxsize=1)
+def _drawn(documents: int, rows: int, part: int) -> Floats:
+    """Return one part of the draws: the same for the same count of documents, and most figures share it."""
+    drawn = np.random.default_rng([SEED, part]).integers(documents, size=(rows, documents))
+    drawn += documents * np.arange(rows)[:, None]
+    return np.bincount(drawn.ravel(), minlength=rows * documents).astype(np.float64).reshape(rows, documents)

@@ -66,7 +66,7 @@ def begun_layers(project: Project, people: frozenset[AnnotatorId]) -> dict[Owner
         layers = connection.execute(head.where(_begun(people)).order_by(layer.c.position)).all()
         found: dict[int, list[SpanRow]] = {row.position: [] for row in layers}
         query = select(*columns).join(layer, layer.c.position == span.c.layer).where(_begun(people))
-        for position, *rest in connection.execute(query.order_by(span.c.layer, span.c.id)):
+        for position, *rest in connection.execute(query.order_by(span.c.layer, span.c.id)).all():
             found[position].append(SpanRow(*rest))
     return {_owner(row.document, row.annotator): (row.status, found[row.position]) for row in layers}
 
