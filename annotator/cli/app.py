@@ -47,23 +47,30 @@ def import_(
     encoding: Annotated[str, typer.Option(help="Encoding of the files, when the guess is wrong.")] = "",
     no_highlight: Annotated[bool, typer.Option("--no-highlight", help="Leave entities for later.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="All or nothing.")] = False,
+    map_label: Annotated[list[str], typer.Option(metavar="PERSON=claim", help="What a label of the files is.")] = [],  # noqa: B006  # Typer copies it
+    unknown_labels: Annotated[str, typer.Option(help="Other labels: refuse, add (to the scheme) or skip.")] = "refuse",
+    offset_unit: Annotated[str, typer.Option(help="codepoint, utf16 or utf8, where a file does not tell.")] = "",
     json: AsJson = False,
 ) -> None:
     """Bring articles in, and spans where the format has them."""
+    from annotator.formats.offsets import parse_unit
     from annotator.formats.registry import Reading
     from annotator.formats.tables import parse_mapping
     from annotator.store.project import Project
     from annotator.workflow.importing import Importing
     from annotator.workflow.keeping import keep_what_is_due
+    from annotator.workflow.mapping import parse_label_map, parse_unknown
 
     with told(), Project.open(project) as opened:
         importing = Importing(
             opened,
             paths,
             format_name=format_,
-            how=Reading(encoding, language, columns=parse_mapping(columns)),
+            how=Reading(encoding, language, parse_unit(offset_unit), parse_mapping(columns)),
             annotator=annotator,
             strict=strict,
+            labels=parse_label_map(map_label),
+            unknown=parse_unknown(unknown_labels),
         )
         progress(importing.run(), "Reading")
         if not no_highlight:
@@ -116,11 +123,20 @@ def export(
 
 
 @app.command()
-def formats(json: AsJson = False) -> None:
-    """List readers and writers, and what each one cannot carry."""
+def formats(
+    project: Annotated[Path | None, typer.Argument(metavar="[PROJECT]", help="Count what is lost of this one.")] = None,
+    json: AsJson = False,
+) -> None:
+    """List readers and writers, and what each one cannot carry: of anything, or of a project."""
     from annotator.formats.registry import FORMATS
+    from annotator.store.project import Project
+    from annotator.workflow.exporting import losses_by_format
 
-    emit(FORMATS, _told_formats, as_json=json)
+    if project is None:
+        emit(FORMATS, _told_formats, as_json=json)
+        return
+    with told(), Project.open(project, read_only=True) as opened:
+        emit(losses_by_format(opened), _told_losses, as_json=json)
 
 
 @app.command()
@@ -241,6 +257,8 @@ def _told_import(report: object) -> None:
         print(f"  {len(report.copies)} near copies of others: see `annotator families`")
     for refusal in report.refused:
         print(f"  refused: {refusal.where}: {refusal.reason}", file=sys.stderr)
+    for label, count in report.skipped.items():
+        print(f"  left out: {count} spans labelled {label}")
     if report.passed_over:
         print(f"  passed over: {len(report.passed_over)} files in no known format")
 
@@ -267,6 +285,11 @@ def _told_check(result: object) -> None:
     for finding in result["findings"]:
         print(f"{finding.kind}: {finding.where}: {finding.what}")
     print("All is as promised." if result["ok"] else f"{len(result['findings'])} findings.")
+
+
+def _told_losses(result: object) -> None:
+    assert isinstance(result, dict)
+    table(("format", "cannot carry"), [(name, "; ".join(map(str, losses)) or "–") for name, losses in result.items()])
 
 
 def _told_stats(result: object) -> None:

@@ -17,13 +17,19 @@ class OffsetError(Told):
     """An offset that lies outside a text, or inside one of its characters."""
 
 
+def parse_unit(text: str) -> str:
+    """Return a unit that a person named, or none. Raises OffsetError for what is no unit of files."""
+    if text not in ("", *UNITS):
+        raise OffsetError("“{unit}” is no unit of offsets. There are: {known}.", unit=text, known=", ".join(UNITS))
+    return text
+
+
 class Offsets:
     """The offsets of one text in one unit, to and from code points."""
 
     def __init__(self, text: str, unit: str) -> None:
         """Measure a text. Raises OffsetError for a unit that is none."""
-        if unit not in UNITS:
-            raise OffsetError("“{unit}” is no unit of offsets. There are: {known}.", unit=unit, known=", ".join(UNITS))
+        parse_unit(unit or "none")
         self._points: Sequence[int] = range(len(text) + 1)
         self._units: Sequence[int] = self._points
         if unit == "grapheme":

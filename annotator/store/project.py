@@ -22,7 +22,7 @@ from annotator.store.copying import snapshot
 from annotator.store.errors import NotAProject, ProjectDamaged, ProjectReadOnly, damaged, moved, translated
 from annotator.store.files import new_file
 from annotator.store.readying import ready_to_read, ready_to_write
-from annotator.store.schemes import EMPTY_SCHEME, parse_scheme, scheme_hash, squeezed_scheme, unsqueezed_scheme
+from annotator.store.schemes import EMPTY_SCHEME, parse_scheme, scheme_hash, squeezed_scheme
 from annotator.store.search import Hit, search
 
 type Seen = tuple[int, int, int, int]
@@ -113,6 +113,14 @@ class Project:
         before = None if held == "\0" else Setting(self.id, key, held)
         if held != value:
             self.log(Edit(before, Setting(self.id, key, value)))
+
+    def scheme_json(self) -> bytes:
+        """Return the JSON of the scheme in force."""
+        with self.reading() as connection:
+            data = reading.scheme_json(connection, self._scheme_sha256)
+        if data is None:
+            raise ProjectDamaged("“{file}” has lost its scheme. Restore a backup.", file=self.path.name)
+        return data
 
     def adopt_scheme(self, data: bytes) -> Scheme:
         """Make a scheme the one in force; labels are known by id, so the spans made before stay what they are."""
@@ -375,14 +383,7 @@ class Project:
             query = select(schema.setting.c.value).where(schema.setting.c.key == "scheme")
             self._scheme_sha256 = connection.execute(query).scalar() or ""
             if self._scheme_sha256:
-                self._scheme = self._read_scheme(connection)
-
-    def _read_scheme(self, connection: Connection) -> Scheme:
-        digest = bytes.fromhex(self._scheme_sha256)
-        data = connection.execute(select(schema.scheme.c.json).where(schema.scheme.c.sha256 == digest)).scalar()
-        if data is None:
-            raise ProjectDamaged("“{file}” has lost its scheme. Restore a backup.", file=self.path.name)
-        return parse_scheme(unsqueezed_scheme(data))
+                self._scheme = parse_scheme(self.scheme_json())
 
 
 def _seen(path: Path) -> Seen:

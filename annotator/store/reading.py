@@ -22,6 +22,7 @@ from annotator.model.ruling import Ruling
 from annotator.model.segments import Segmentation, plain_segmentation
 from annotator.store import schema
 from annotator.store.codec import attributes_of, unpack_offsets, uuid_bytes, uuid_text
+from annotator.store.schemes import unsqueezed_scheme
 from annotator.store.tables import SPANS, document_of, entity_of, layer_of, link_of, span_of
 
 
@@ -77,6 +78,13 @@ def annotators(connection: Connection) -> tuple[Annotator, ...]:
     """Return all annotators by name."""
     rows = connection.execute(select(schema.annotator).order_by(schema.annotator.c.name))
     return tuple(Annotator(AnnotatorId(uuid_text(row.id)), row.name) for row in rows)
+
+
+def scheme_json(connection: Connection, sha256: str) -> bytes | None:
+    """Return the JSON of the scheme with this hash."""
+    query = select(schema.scheme.c.json).where(schema.scheme.c.sha256 == bytes.fromhex(sha256))
+    data = connection.execute(query).scalar()
+    return None if data is None else unsqueezed_scheme(data)
 
 
 def layer(connection: Connection, document_: DocumentId, annotator: AnnotatorId) -> Layer | None:

@@ -106,6 +106,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "Spans of different labels overlap: this measure is only given label by label."),
     QT_TRANSLATE_NOOP("Told", "That entity is no longer there."),
     QT_TRANSLATE_NOOP("Told", "That entity stands there already."),
+    QT_TRANSLATE_NOOP("Told", "That is none of the places where the words stand, or no label of the scheme."),
     QT_TRANSLATE_NOOP("Told", "That layer has no fork to settle."),
     QT_TRANSLATE_NOOP("Told", "That link is there already."),
     QT_TRANSLATE_NOOP("Told", "That span is no longer there."),
@@ -277,9 +278,11 @@ SENTENCES = (
         "Told", "“{piece}” says nothing of a column: write --map text=body,title=headline. Fields are: {fields}."
     ),
     QT_TRANSLATE_NOOP("Told", "“{text}” is no share: write 20%."),
+    QT_TRANSLATE_NOOP("Told", "“{text}” is not a choice: refuse, add or skip."),
     QT_TRANSLATE_NOOP("Told", "“{text}” is not a choice: write --by label or --by document."),
     QT_TRANSLATE_NOOP("Told", "“{text}” is not a choice: write --only done."),
     QT_TRANSLATE_NOOP("Told", "“{text}” is not a split: write 80/10/10."),
     QT_TRANSLATE_NOOP("Told", "“{text}” leaves nothing to train on."),
+    QT_TRANSLATE_NOOP("Told", "“{text}” maps no label: write PERSON=claim."),
     QT_TRANSLATE_NOOP("Told", "“{unit}” is no unit of offsets. There are: {known}."),
 )

@@ -13,7 +13,7 @@ import msgspec
 
 from annotator.formats.carrying import carried, counted
 from annotator.formats.comparing import hash_of_layer, verify
-from annotator.formats.registry import Format, FormatError, Writing, format_named, loaded, missing
+from annotator.formats.registry import FORMATS, Format, FormatError, Writing, format_named, loaded, missing
 from annotator.formats.writing import all_written
 from annotator.model.ids import AnnotatorId, DocumentId, annotator_id
 from annotator.model.layer import GOLD, LabelledDocument, orphans
@@ -82,6 +82,16 @@ def preview(project: Project, wanted: Wanted) -> Preview:
     return Preview({name or "all": len(ids) for name, ids in parts.items()}, labels, _told_losses(lost))
 
 
+def losses_by_format(project: Project) -> dict[str, tuple[Sentence, ...]]:
+    """Return what each format would lose of all layers of a project, counted."""
+    lost: dict[str, Counter[str]] = {chosen.name: Counter() for chosen in FORMATS if chosen.writer}
+    for labelled in project.all_labelled():
+        for chosen in FORMATS:
+            if chosen.writer:
+                lost[chosen.name].update(loss.feature for loss in carried(labelled, chosen.cannot)[1])
+    return {name: _told_losses(counts) for name, counts in lost.items()}
+
+
 def export(project: Project, out: Path, wanted: Wanted) -> ExportReport:
     """Write a data set; the same project and options give the same bytes.
 
@@ -93,17 +103,20 @@ def export(project: Project, out: Path, wanted: Wanted) -> ExportReport:
     files = {name: _file(out, chosen, name) for name in parts}
     for path in files.values():
         _check_place(path, chosen)
-    report_file, losses_file, card_file = _beside(out, chosen, split=wanted.shares is not None)
+    report_file, losses_file, card_file, *others = _beside(out, chosen, split=wanted.shares is not None)
+    companions = dict(zip(others, chosen.companions.values(), strict=True))
     labels: dict[str, Counter[str]] = {}
     lost: Counter[str] = Counter()
     layers: Counter[AnnotatorId] = Counter()
-    with all_written((*files.values(), report_file, losses_file, card_file)) as beside:
+    with all_written((*files.values(), report_file, losses_file, card_file, *companions)) as beside:
         with _Lines(beside[losses_file]) as lines:
             for name, ids in parts.items():
                 passing = _Passing(_layers(project, ids, people, wanted), chosen, lost, lines)
                 _write(chosen, passing, beside[files[name]], project)
                 labels[name or "all"] = passing.labels
                 layers += passing.layers
+        for path, address in companions.items():
+            beside[path].write_bytes(loaded(address)(Writing(project.scheme)))
         report = ExportReport(
             tuple(path.name for path in files.values()),
             sum(map(len, parts.values())),
@@ -234,11 +247,13 @@ def _file(out: Path, chosen: Format, part: str) -> Path:
     return out / f"all{suffix}" if out.is_dir() or not out.suffix else out
 
 
-def _beside(out: Path, chosen: Format, *, split: bool) -> tuple[Path, Path, Path]:
+def _beside(out: Path, chosen: Format, *, split: bool) -> list[Path]:
+    """Return the places of the report, the losses, the card and the format's own companions."""
     whole = _file(out, chosen, "")
     if split or whole.parent == out:
-        return out / "report.json", out / "losses.jsonl", out / "README.md"
-    return tuple(whole.with_suffix(suffix) for suffix in (".report.json", ".losses.jsonl", ".card.md"))  # type: ignore[return-value]  # three
+        return [out / name for name in ("report.json", "losses.jsonl", "README.md", *chosen.companions)]
+    suffixes = (".report.json", ".losses.jsonl", ".card.md", *(f".{name}" for name in chosen.companions))
+    return [whole.with_suffix(suffix) for suffix in suffixes]
 
 
 def _check_place(path: Path, chosen: Format) -> None:

@@ -1,9 +1,11 @@
 """Filing prepared documents in a project: new ones in batches, known ones get the spans that they did not have."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.formats.registry import Refusal
+from annotator.model.document import Article
 from annotator.model.edits import Edit, Noun
 from annotator.model.ids import DocumentId, LayerId, LinkId, layer_id
 from annotator.model.layer import STATUSES, Annotator, Entity, Layer, Link, Status, Timing
@@ -11,6 +13,7 @@ from annotator.model.ruling import Ruling
 from annotator.model.told import Sentence, sentence
 from annotator.store.bulk import NewDocument, NewLayer
 from annotator.store.project import Project
+from annotator.workflow.mapping import LabelMap, Unknown
 from annotator.workflow.preparing import Prepared
 from annotator.workflow.raw_nouns import (
     Ends,
@@ -32,17 +35,26 @@ class Filed:
     known: list[DocumentId] = field(default_factory=list)
     spans: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
 
 
 class Filing:
     """Puts prepared documents into a project; `flush` writes the batch that is waiting, in one transaction."""
 
-    def __init__(self, project: Project, *, annotator: str = "") -> None:
-        """Name the annotator whose layer takes spans of files that name none."""
+    def __init__(
+        self,
+        project: Project,
+        *,
+        annotator: str = "",
+        labels: Mapping[str, str] | None = None,
+        unknown: Unknown = "refuse",
+    ) -> None:
+        """Name the annotator whose layer takes the spans; say what foreign labels are, and what becomes of others."""
         self.filed = Filed()
         self._project = project
         self._annotator = annotator
-        self._labels = {key: label.id for label in project.scheme.labels for key in (label.id, label.key)}
+        self._map = LabelMap(project, labels or {}, unknown)
+        self.filed.skipped = self._map.skipped
         self._have = {document.id for document in project.documents()}
         self._people: dict[str, Annotator] = {}
         self._batch: dict[DocumentId, NewDocument] = {}
@@ -51,6 +63,7 @@ class Filing:
         """Take in one document; writes when a batch is full."""
         document = prepared.document
         self.filed.refused += prepared.refusals
+        prepared = replace(prepared, article=self._sorted(prepared.article))
         entities, ends = entities_of_file(document.id, prepared.article.entities, prepared.text)
         layer = self._layer(prepared, ends)
         waiting = self._batch.get(document.id)
@@ -88,7 +101,7 @@ class Filing:
         ``ends`` are the entities, which links may go to.
         """
         article, document = prepared.article, prepared.document
-        name = self._annotator or article.annotator
+        name = self._name_of(article)
         if not name:
             if article.spans:
                 why = Sentence("Nobody is named whose spans these are: name an annotator.")
@@ -98,17 +111,37 @@ class Filing:
             return None
         person = self._people.get(name) or self._people.setdefault(name, self._project.annotator(name))
         owner = layer_id(document.id, person.id)
-        known = [(raw, self._labels[raw.label]) for raw in article.spans if raw.label in self._labels]
+        known = []
         for raw in article.spans:
-            if raw.label not in self._labels:
+            label = self._map.label(raw)
+            if label is None:
                 why = sentence("The scheme has no label “{label}”.", label=raw.label)
-                self.filed.refused.append(Refusal(f"{article.where}, {raw.fragments}", why))
+                self.filed.refused.append(Refusal(raw.where or f"{article.where}, {raw.fragments}", why))
+            else:
+                known.append((raw, label))
         spans, span_ends = spans_of_file(owner, known, prepared.text)
         evidence, evidence_ends = evidence_of_file(owner, article.evidence)
         links = self._links(prepared, owner, ends | evidence_ends | span_ends)
         status: Status = next((known for known in STATUSES if known == article.status), "in_progress")
         layer = Layer(owner, document.id, person.id, status)
         return NewLayer(person, layer, spans, links, evidence, self._rulings(prepared, owner), article.seconds)
+
+    def _sorted(self, article: Article) -> Article:
+        """Return the article without the spans that are left out by choice, those of an entity type among entities."""
+        spans = [raw for raw in article.spans if not self._map.is_left_out(raw)]
+        named = [(raw, type_) for raw in spans if (type_ := self._map.entity_type(raw))]
+        people = {"origin": "person"}
+        entities = (replace(raw, label=type_, status="added", attributes=people) for raw, type_ in named)
+        taken = {id(raw) for raw, _ in named}
+        spans = [raw for raw in spans if id(raw) not in taken]
+        return replace(article, spans=tuple(spans), entities=(*article.entities, *entities))
+
+    def _name_of(self, article: Article) -> str:
+        """Return whose layer takes the spans: what a model said, or a person rejected, is kept apart."""
+        if article.apart == "prediction":
+            return f"{article.annotator} (prediction)"
+        name = self._annotator or article.annotator
+        return f"{name} ({article.apart})" if name and article.apart else name
 
     def _rulings(self, prepared: Prepared, owner: LayerId) -> tuple[Ruling, ...]:
         rulings: dict[str, Ruling] = {}

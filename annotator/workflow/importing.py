@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.formats.registry import Reading, Refusal, known_suffix
@@ -13,7 +13,9 @@ from annotator.model.told import Sentence, sentence
 from annotator.store.project import Project
 from annotator.workflow.families import families_of, find_families
 from annotator.workflow.filing import Filing
+from annotator.workflow.mapping import Unknown
 from annotator.workflow.preparing import Prepared, Source, read_and_prepare
+from annotator.workflow.unresolved import Unresolved
 
 _MOMENT = 0.03
 READING = Limits(deadline_seconds=60, memory_bytes=1 << 30)
@@ -34,7 +36,8 @@ class Incoming:
 class ImportReport:
     """What came in, what was there already, what was refused and why, what was passed over.
 
-    ``copies`` are those that came in and are near copies of another document.
+    ``copies`` are those that came in and are near copies of another document, ``skipped`` counts the spans that were
+    left out by choice, by their label in the files.
     """
 
     came_in: tuple[Incoming, ...]
@@ -43,6 +46,12 @@ class ImportReport:
     refused: tuple[Refusal, ...]
     passed_over: tuple[str, ...]
     copies: tuple[DocumentId, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def unresolved(self) -> tuple[Unresolved, ...]:
+        """Return the refused spans whose words stand elsewhere or nowhere: a person may still settle them."""
+        return tuple(one for one in self.refused if isinstance(one, Unresolved))
 
 
 class Importing:
@@ -64,6 +73,8 @@ class Importing:
         limits: Limits = READING,
         columns: Mapping[Path, Mapping[str, str]] | None = None,
         left_out: Collection[Path] = (),
+        labels: Mapping[str, str] | None = None,
+        unknown: Unknown = "refuse",
     ) -> None:
         """Find the files; folders are walked in order of names. ``columns`` says what is what in tables."""
         files, passed_over, missing = found_files(paths, any_suffix=bool(format_name))
@@ -73,7 +84,7 @@ class Importing:
         said = {path: replace(how, columns=held) for path, held in (columns or {}).items()}
         self._sources = [Source(path, format_name, said.get(path, how), default) for path in files]
         self._crew = Crew(read_and_prepare, self._sources, limits=limits)
-        self._filing = Filing(project, annotator=annotator)
+        self._filing = Filing(project, annotator=annotator, labels=labels, unknown=unknown)
         self._filing.filed.refused += missing
         self._incoming: dict[DocumentId, Incoming] = {}
         self._held: list[Prepared] | None = [] if strict else None
@@ -139,6 +150,7 @@ class Importing:
             refused=tuple(filed.refused),
             passed_over=self._passed_over,
             copies=self._copies,
+            skipped=dict(sorted((+filed.skipped).items())),
         )
 
     def _take(self, prepared: Prepared) -> None:
@@ -191,6 +203,8 @@ def found_files(
         else:
             why = sentence("Files ending in “{suffix}” cannot be read here.", suffix=path.suffix)
             refused.append(Refusal(path.name, why))
+    spanned = {path.with_suffix(".txt") for path in files if path.suffix == ".ann"}
+    files = [path for path in files if path not in spanned]
     return list(dict.fromkeys(files)), tuple(str(path) for path in passed_over), refused
 
 

@@ -21,6 +21,7 @@ from annotator.model.text import FrozenText, TextError, freeze, sha256_of
 from annotator.model.told import Sentence, sentence
 from annotator.nlp.likeness import fingerprint
 from annotator.nlp.tongues import language_of
+from annotator.workflow.unresolved import unresolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +67,19 @@ def prepare(article: Article, *, language: str = "fr") -> Prepared | Refusal:
         frozen = freeze(article.text)
     except TextError as error:
         return Refusal(article.where, error.sentence)
-    text, refusals = frozen.text, []
+    text, refusals = frozen.text, list[Refusal]()
+    document = _document(article, frozen, language)
     spans: dict[str, list[RawSpan]] = {"spans": [], "entities": []}
     for kind, kept in spans.items():
         for raw in getattr(article, kind):
             moved = _moved(raw, frozen)
             wrong = _wrong(moved, text)
-            if wrong:
-                refusals.append(Refusal(f"{article.where}, {kind} {moved.fragments} “{moved.label}”", wrong))
-            else:
+            if wrong is None:
                 kept.append(moved)
+            else:
+                refusals.append(unresolved(article, document.id, moved, text, wrong))
     return Prepared(
-        document=_document(article, frozen, language),
+        document=document,
         text=text,
         article=replace(
             article,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import msgspec
 
@@ -41,13 +42,20 @@ def entities_of_file(document: DocumentId, raws: Iterable[RawSpan], text: str) -
 def spans_of_file(owner: LayerId, raws: Iterable[tuple[RawSpan, str]], text: str) -> tuple[tuple[Span, ...], Ends]:
     """Return spans of raw ones with the ids of their labels, and what the file's ids for them are here.
 
-    The same words under the same label come in twice only where the file has an id for each of the two.
+    The same words under the same label come in twice only where the file has an id for each of the two, or says
+    different things of them.
     """
     kept: dict[object, Span] = {}
+    taken: set[str] = set()
     ends: Ends = {}
     for raw, label in raws:
         span = _span(owner, raw, label, text)
-        span = kept.setdefault(span.id if _UUID.fullmatch(raw.id) else (span.label, span.fragments), span)
+        said = tuple(sorted(span.attributes.items())), span.note
+        key = span.id if _UUID.fullmatch(raw.id) else (span.label, span.fragments, said)
+        if key not in kept and span.id in taken:
+            span = replace(span, id=SpanId(derived_uuid(span.id, len(kept))))
+        taken.add(span.id)
+        span = kept.setdefault(key, span)
         ends |= {raw.id: ("span", span.id), span.id: ("span", span.id)}
     return tuple(kept.values()), ends
 

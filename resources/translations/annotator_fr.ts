@@ -2251,6 +2251,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Cette entité s’y trouve déjà.</translation>
     </message>
     <message>
+        <source>That is none of the places where the words stand, or no label of the scheme.</source>
+        <translation>Ce n’est aucun des endroits où se trouvent ces mots, ou ce n’est pas une étiquette du schéma.</translation>
+    </message>
+    <message>
         <source>That layer has no fork to settle.</source>
         <translation>Cette couche n’a pas de bifurcation à trancher.</translation>
     </message>
@@ -2735,8 +2739,16 @@ Hors ligne. Apache-2.0.</translation>
         <translation>«&#xa0;{text}&#xa0;» n’est pas une part&#xa0;: écrivez 20&#xa0;%.</translation>
     </message>
     <message>
+        <source>“{text}” is not a choice: refuse, add or skip.</source>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas un choix&#xa0;: refuse, add ou skip.</translation>
+    </message>
+    <message>
         <source>“{text}” is not a choice: write --by label or --by document.</source>
         <translation>«&#xa0;{text}&#xa0;» n’est pas un choix&#xa0;: écrivez --by label ou --by document.</translation>
+    </message>
+    <message>
+        <source>“{text}” maps no label: write PERSON=claim.</source>
+        <translation>«&#xa0;{text}&#xa0;» ne désigne aucune étiquette&#xa0;: écrivez PERSON=claim.</translation>
     </message>
     <message>
         <source>“{unit}” is no unit of offsets. There are: {known}.</source>

@@ -1,0 +1,110 @@
+"""Spans of other programs: held to their words, mapped to the scheme, kept apart where they are not a person's own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.formats.registry import Reading
+from annotator.model.layer import LabelledDocument
+from annotator.store.project import Project
+from annotator.workflow.importing import Importing, ImportReport
+from annotator.workflow.mapping import MappingError, parse_label_map, parse_unknown, proposed, remembered
+from annotator.workflow.placing import PlacingError, place_span
+
+TEXT = "Le pont est miné, selon l’armée. Le pont est sûr."
+
+
+def brought(project: Project, *paths: Path, **wishes: object) -> ImportReport:
+    importing = Importing(project, paths, **wishes)  # type: ignore[arg-type]  # what each test wishes
+    for _ in importing.run():
+        pass
+    return importing.report
+
+
+def layers(project: Project) -> dict[str, LabelledDocument]:
+    return {one.annotator.name: one for one in project.all_labelled()}
+
+
+@pytest.fixture
+def brat(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    lines = ["T1\tclaim 0 16\tLe pont est miné", "T2\tclaim 33 41\tle pont ", "T3\tPERSON 24 31\tl'armée", "R1\tx"]
+    (folder / "a.ann").write_text("\n".join(lines), encoding="utf-8")
+    return folder
+
+
+def test_a_folder_of_brat_is_one_document_and_what_is_wrong_is_told_by_line(project: Project, brat: Path) -> None:
+    report = brought(project, brat, annotator="anna", labels={"PERSON": "attribution"})
+    assert (len(report.came_in), report.spans, report.already_there) == (1, 1, ())
+    assert [refusal.where for refusal in report.refused] == ["a.ann, line 2", "a.ann, line 3", "a.ann, line 4"]
+
+
+def test_a_span_off_its_words_is_unresolved_until_a_person_places_it(project: Project, brat: Path) -> None:
+    report = brought(project, brat, annotator="anna", labels={"PERSON": "attribution"})
+    pont, armee = report.unresolved
+    assert (pont.candidates, armee.candidates) == ((), ((24, 31),))
+    span = place_span(project, armee, (24, 31), annotator="anna", label="attribution")
+    assert span.words == ("l’armée",)
+    assert len(layers(project)["anna"].spans) == 2
+    with pytest.raises(PlacingError):
+        place_span(project, armee, (0, 7), annotator="anna", label="attribution")
+
+
+def test_an_unresolved_span_may_begin_a_layer(project: Project, brat: Path) -> None:
+    report = brought(project, brat, annotator="anna", labels={"PERSON": "attribution"})
+    place_span(project, report.unresolved[1], (24, 31), annotator="ben", label="attribution")
+    assert layers(project)["ben"].layer.status == "in_progress"
+
+
+def test_labels_are_mapped_and_the_project_remembers_it(project: Project, tmp_path: Path) -> None:
+    line = {"text": TEXT, "annotator": "anna", "spans": [[0, 16, "CLAIM"], [24, 31, "ORG"], [0, 7, "X"]]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert proposed(project, ["CLAIM", "ORG"]) == {"CLAIM": "claim", "ORG": ""}
+    report = brought(project, tmp_path / "a.jsonl", labels={"CLAIM": "claim", "X": ""})
+    assert (report.spans, dict(report.skipped)) == (1, {"X": 1})
+    assert remembered(project) == {"CLAIM": "claim", "X": ""}
+    held = layers(project)["anna"]
+    assert [(e.label, e.status, e.origin) for e in held.entities] == [("ORG", "added", "person")]
+
+
+@pytest.mark.parametrize(
+    ("unknown", "spans", "refused", "skipped"), [("refuse", 0, 1, 0), ("skip", 0, 0, 1), ("add", 1, 0, 0)]
+)
+def test_labels_that_nobody_mapped_are_refused_left_out_or_added(
+    project: Project, tmp_path: Path, unknown: str, spans: int, refused: int, skipped: int
+) -> None:
+    line = {"text": TEXT, "annotator": "anna", "spans": [[0, 16, "Rumour"]]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    report = brought(project, tmp_path / "a.jsonl", unknown=unknown)
+    assert (report.spans, len(report.refused), sum(report.skipped.values())) == (spans, refused, skipped)
+    assert (project.scheme.label("Rumour") is not None) is (unknown == "add")
+
+
+def test_what_was_rejected_or_only_predicted_is_in_a_layer_apart(project: Project, tmp_path: Path) -> None:
+    row = {"text": TEXT, "spans": [{"start": 0, "end": 16, "label": "claim"}], "_annotator_id": "p", "answer": "reject"}
+    task = {"data": {"text": TEXT}, "predictions": [{"model_version": "m", "result": []}], "annotations": []}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (tmp_path / "b.json").write_text(json.dumps([task]), encoding="utf-8")
+    brought(project, tmp_path, annotator="anna", how=Reading())
+    assert sorted(layers(project)) == ["anna (rejected)", "m (prediction)"]
+
+
+def test_spans_of_equal_bounds_that_say_different_things_are_two(project: Project, tmp_path: Path) -> None:
+    place = {"start": 0, "end": 16, "label": "claim"}
+    line = {"text": TEXT, "annotator": "anna", "spans": [place, place, place | {"note": "x"}]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert brought(project, tmp_path / "a.jsonl").spans == 2
+
+
+def test_a_mapping_that_is_none_is_refused(project: Project) -> None:
+    assert parse_label_map(["A=claim", "a=b=", "C="]) == {"A": "claim", "a=b": "", "C": ""}
+    for wrong in ("claim", "=claim"):
+        with pytest.raises(MappingError, match="PERSON=claim"):
+            parse_label_map([wrong])
+    with pytest.raises(MappingError, match="no label"):
+        Importing(project, [], labels={"A": "nothing"})
+    with pytest.raises(MappingError, match="refuse, add or skip"):
+        parse_unknown("guess")
