@@ -1,6 +1,5 @@
 """Edits: the one way to change a project. An edit is a value that knows its inverse; state is the fold of all edits."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -161,15 +160,6 @@ def apply(state: State, edit: Edit) -> None:
         state.pop(key, None)
     else:
         state[key] = edit.after
-
-
-def fold(entries: Iterable[Entry]) -> State:
-    """Return the state that a journal adds up to, from its entries in order."""
-    state: State = {}
-    for entry in entries:
-        for edit in entry.gesture.edits:
-            apply(state, edit)
-    return state
 
 
 def inverse(gesture: Gesture) -> tuple[Edit, ...]:

@@ -4,6 +4,7 @@ import re
 
 from annotator.model.document import Flag
 from annotator.model.guessing import LONG_LINE, date_in, lines_of
+from annotator.model.snapping import joined
 
 _BROKEN = re.compile(
     r"\ufffd|Ã[\u0080-\u00bf©¨ª«®´§¢¯±¹]|â€|Â[«»°\u00a0]|[a-zà-ÿ][À-ÖØ-Þ](?=[a-zà-ÿ])|[¤¥¦§¨©¬®±²³´¶¸¹¼½¾¿](?=[a-z])"
@@ -12,7 +13,7 @@ _SOURCE = re.compile(
     r"^[ \t]*(?:sources?|avec)\s*:\s*\S.*$|^[ \t]*\((?:avec|source)\s[^)\n]{2,60}\)\s*$", re.IGNORECASE | re.MULTILINE
 )
 _CREDIT = re.compile(
-    r"©\s*\w[\w./ -]{0,40}|\((?:photo|crédit|image)[^)\n]{0,80}\)|"
+    r"(?<!\w)©\s*\w[\w./ -]{0,40}|\((?:photo|crédit|image)[^)\n]{0,80}\)|"
     r"^[ \t]*(?:images?|photos?|vidéos?|videos?|crédits?(?: photo)?)\s*(?:vidéo|d.archives|credit)?"
     r"\s*[:\-–][^\n]{1,80}$",
     re.IGNORECASE | re.MULTILINE,
@@ -41,7 +42,8 @@ def _mojibake(text: str) -> list[Flag]:
         while end < len(text) and text[end].isalnum():
             end += 1
         words[start, end] = None
-    return [Flag("mojibake", start, end) for start, end in words]
+    # the halves of a word with several broken letters are one
+    return [Flag("mojibake", start, end) for start, end in joined(tuple(words))]
 
 
 def _repeated_title(text: str) -> list[Flag]:

@@ -39,13 +39,6 @@ def forbidden_line_end(text: str, fragment: Fragment, rules: SpanRules) -> bool:
     return not rules.allow_newline and "\n" in text[slice(*fragment)]
 
 
-def split_lines(text: str, start: int, end: int) -> Fragment:
-    """Return the part of a stretch that lies on the line of its first character that is not white space."""
-    start, end = _strip(text, start, end)
-    stop = text.find("\n", start, end)
-    return _strip(text, start, end if stop < 0 else stop)
-
-
 def quoted(text: str, fragment: Fragment) -> str:
     """Return how much of a fragment stands in quotation marks: ``full``, ``partial`` or ``none``."""
     start, end = fragment

@@ -1,12 +1,12 @@
 """The journal: entries appended, never changed, each chained by hash to the one before it in its chain."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from annotator.model.chains import is_shared
-from annotator.model.edits import Entry, Gesture, GestureKind, Merge, by_chain
+from annotator.model.edits import Gesture, GestureKind, Merge, by_chain
 from annotator.model.ids import AnnotatorId, ChainId, GestureId, ProjectId
 from annotator.store.codec import unpack_edits, unsqueeze, uuid_bytes, uuid_text
 from annotator.store.entries import entry_of, row_of
@@ -73,15 +73,6 @@ def append(
             rows.append(row)
     if rows:
         connection.execute(_APPEND, rows)
-
-
-def entries(connection: Connection, *, chain: ChainId | None = None) -> Iterator[Entry]:
-    """Yield the entries of one chain, or of all, in the order in which they were appended."""
-    query = select(journal).order_by(journal.c.seq)
-    if chain is not None:
-        query = query.where(journal.c.chain == uuid_bytes(chain))
-    for row in connection.execute(query.execution_options(yield_per=500)):
-        yield entry_of(row)
 
 
 def gesture_of(connection: Connection, gesture: GestureId) -> Gesture:

@@ -20,7 +20,7 @@ def parse_scheme(data: bytes) -> Scheme:
     try:
         raw = msgspec.json.decode(data)
         scheme = msgspec.convert(_ends_renamed(raw), Scheme)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SchemeError(f"The scheme cannot be read: {error}.") from error
     _check_references(scheme)
     return scheme

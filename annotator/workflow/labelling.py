@@ -9,7 +9,7 @@ from annotator.model.changes import links_of
 from annotator.model.edits import Edit
 from annotator.model.highlights import entity_id
 from annotator.model.ids import SpanId, new_uuid
-from annotator.model.layer import Attributes, Entity, EntityStatus, Fragment, LabelledDocument, Span, Value, words_of
+from annotator.model.layer import Entity, EntityStatus, Fragment, LabelledDocument, Span, Value, words_of
 from annotator.model.scheme import Label, Scheme, Trim
 from annotator.model.segments import Segmentation
 from annotator.model.snapping import forbidden_line_end, joined, quoted, snap
@@ -149,9 +149,3 @@ def added_entity(labelled: LabelledDocument, fragment: Fragment, label: str) -> 
         return decided(held, "confirmed", label)
     entity = Entity(id_, labelled.document.id, label, start, end, labelled.text[start:end], "added", "person")
     return Edit(None, entity)
-
-
-def attributes_for(label: Label, attributes: Attributes) -> dict[str, Value]:
-    """Return the attributes that apply under their conditions; the others are kept by the span but not shown."""
-    keys = {attribute.key for attribute in label.applicable(attributes)}
-    return {key: value for key, value in attributes.items() if key in keys}

@@ -35,6 +35,22 @@ def test_nothing_is_left_of_white_space() -> None:
     assert snap("a   b", 1, 4, segmentation=plain_segmentation("a   b"), trim=CLAIM) is None
 
 
+def test_quotation_marks_are_shed_where_the_first_is_closed_by_the_last() -> None:
+    def kept(text: str) -> str:
+        found = snap(text, 0, len(text), segmentation=plain_segmentation(text), trim=CLAIM)
+        return text[slice(*found)] if found else ""
+
+    assert [kept(text) for text in ("« a » et « b »", "« « a » b", '"a"', "« a", "a »", "« »")] == [
+        "« a » et « b »", "« « a » b", "a", "a", "a", "",
+    ]  # fmt: skip
+
+
+def test_a_complementiser_alone_or_inside_a_word_stays() -> None:
+    cut = plain_segmentation("que quelque")
+    assert snap("que quelque", 4, 11, segmentation=cut, trim=CLAIM) == (4, 11)
+    assert snap("que", 0, 3, segmentation=plain_segmentation("que"), trim=CLAIM) == (0, 3)
+
+
 def test_quotation_around_or_inside_is_seen() -> None:
     inside = TEXT.index("le pont"), TEXT.index(" », puis")
     assert quoted(TEXT, inside) == "full"
