@@ -6,6 +6,9 @@ from annotator.model.ids import DocumentId, EntityId, derived_uuid
 from annotator.model.layer import Entity
 from annotator.model.segments import Segmentation
 
+NAMES = frozenset({"PER", "ORG", "LOC", "MISC"})
+"""Types of entities that never overlap one another; the others may overlap any entity."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

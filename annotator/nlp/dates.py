@@ -94,7 +94,6 @@ _YEARS = re.compile(
     r"contre|édition|et|in|since|by|before|after|until|from|between|to|mi|année) )|\()"
     rf"({_YEAR}(?:[-/]\d{{2,4}})?)"
     r"(?! (?:[a-zà-ÿ]+s(?<!dans)(?<! ans)(?<!plus)(?<!mais)(?!\w)|millions?|milliards?|\d{3}(?!\d)))"
-    r"(?! de [a-z]+s(?!\w))"
 )
 
 

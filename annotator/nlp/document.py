@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from annotator.model.text import search_form
+from annotator.nlp.words import Words
 
 MODEL, SHAPE, LISTED, OWN = 1, 2, 3, 4
 """How far a name is to be trusted: guessed, of a known shape, of the lists that ship, of the project's list."""
@@ -53,23 +54,26 @@ def one_type_each(text: str, names: list[Name]) -> list[Name]:
     return [replace(name, label=best[surface]) for surface, name in zip(surfaces, names, strict=True)]
 
 
-def everywhere(text: str, names: list[Name], taken: list[tuple[int, int]]) -> list[Name]:
-    """Add the other places of names found once, and the family names of people found whole."""
+def everywhere(words: Words, names: list[Name], taken: list[tuple[int, int]]) -> list[Name]:
+    """Add the other places of names found once, also in lines of capitals, and the family names of people."""
+    text = words.text
     wanted: dict[str, str] = {}
     for name in names:
-        words = text[name.start : name.end]
-        if len(words) > _SHORTEST or words.isupper():
-            wanted[words] = name.label
+        surface = text[name.start : name.end]
+        if len(surface) > _SHORTEST or surface.isupper():
+            wanted[surface] = name.label
     for name in names:
         if name.label == "PER":
             for family in _families(text[name.start : name.end]):
                 wanted.setdefault(family, "PER")
     if not wanted:
         return names
-    longest_first = sorted(wanted, key=lambda words: (-len(words), words))
+    if words.shouts:
+        wanted |= {surface.upper(): label for surface, label in wanted.items()}
+    longest_first = sorted(wanted, key=lambda surface: (-len(surface), surface))
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
     spans = sorted([(name.start, name.end) for name in names] + taken)
-    labels = {search_form(words): label for words, label in wanted.items()}
+    labels = {search_form(surface): label for surface, label in wanted.items()}
     return names + [
         Name(*match.span(), labels[search_form(match.group())], SHAPE)
         for match in pattern.finditer(text)

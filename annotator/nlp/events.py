@@ -59,6 +59,9 @@ _TITLE = re.compile(
     r"(?! ?,? (?:a|ont|avait|dit|explique|assure|affirme|déclare)\b)"
 )
 _LONGEST_TITLE = 8
+_SHORT_TITLE = 5
+_BEFORE_TITLE = re.compile(r"\b(?:avec|pour|dans|de|et|ou|à|le|la|son|sa|droits de|comme) $")
+_BY = re.compile(rf"[»\"] (?:de |d'){CAP} {CAP}|[»\"] \({CAP}")
 _WORK = re.compile(
     r"\b(?:film|long métrage|court métrage|"
     r"roman|livre|album|chanson|série|pièce|opéra|exposition|documentaire|auteure?|"
@@ -74,10 +77,19 @@ def events(words: Words) -> Iterator[Match]:
     for match in found(words, _SHAPES):
         yield _without_kind(text, match)
     for title in _TITLE.finditer(text):
-        if len(title.group(1).split()) <= _LONGEST_TITLE and _WORK.search(
-            text, max(0, title.start() - 70), title.start()
-        ):
+        if _is_a_title(text, title):
             yield Match(*title.span(1), "MISC")
+
+
+def _is_a_title(text: str, quoted: re.Match[str]) -> bool:
+    """Tell whether a quotation is a title: after the kind of work, before its author, or short and in a sentence."""
+    length, start = len(quoted.group(1).split()), quoted.start()
+    if length > _LONGEST_TITLE:
+        return False
+    if _WORK.search(text, max(0, start - 70), start) or _BY.match(text, quoted.end() - 1):
+        return True
+    plain = length <= _SHORT_TITLE and quoted.group(1)[-1].isalnum()
+    return plain and bool(_BEFORE_TITLE.search(text, max(0, start - 12), start))
 
 
 def _without_kind(text: str, match: Match) -> Match:

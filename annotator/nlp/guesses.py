@@ -22,12 +22,14 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"[\s«»\"'()\[\],.;:!?…–—-]+$")
 _CUT = re.compile(
     r"\s(?:en|contre|dans|à|par|pour|avec|sans|qui|que|dont|et|ou|où|a|ont|est|sont|depuis|vers|sur|selon|après|"
-    r"chez|lors|au|aux)\s|\s?[«»(]\s?|,\s|\s[–—-]\s"
+    r"chez|lors|au|aux)\s|\s?[«»(]\s?|[,:]\s|\s[–—-]\s"
 )
 _PREFIX = re.compile(
     r"(?<!\w)(?:pro|anti|ex|vice|non|mi|post|pré|néo|franco|russo|israélo|américano|sino|germano|syro|irako|inter|euro)-$"
 )
 _UPPER = re.compile(r"(?<![\w'-])[A-ZÀ-Þ]")
+_TWO_PEOPLES = re.compile("[a-z]+o-")
+_ROMAN = re.compile("[IVXLC]+")
 _INITIAL = re.compile(r"(?:^|\W)[A-Z]$")
 _LOWER_TAIL = re.compile(r"(?: [a-zà-ÿ][\w'-]*)+$")
 _ARTICLED = re.compile(ARTICLE)
@@ -114,13 +116,14 @@ class Mender:
         text = self.words.text
         stretch = text[start:end]
         form = search_form(stretch)
-        if form in not_names() or self.words.shouted(start, end):
+        if form in not_names() or _ROMAN.fullmatch(stretch) or self.words.shouted(start, end):
             return True
         if stretch[0].islower() and label != "ORG" and not _ARTICLED.match(stretch):
             return True
         if " " in stretch:
             return False
-        if (form in demonyms() and label != "PER") or form in functions():
+        people = form in demonyms() or (_TWO_PEOPLES.match(form) and form.rpartition("-")[2] in demonyms())
+        if (people and label != "PER") or form in functions():
             return True
         if stretch[-1] in "sx" and _PLURAL.search(text, max(0, start - 6), start):
             return True

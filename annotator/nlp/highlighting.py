@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from annotator.model.highlights import Found, Highlights
+from annotator.model.highlights import NAMES, Found, Highlights
 from annotator.model.text import normal_form
 from annotator.model.told import Told
 from annotator.nlp.dates import dates
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 MODELS = ("fr_core_news_md", "fr_core_news_sm")
 _UNUSED = ("tok2vec", "morphologizer", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
-_NAMES = frozenset({"PER", "ORG", "LOC", "MISC"})
 
 
 class ModelMissing(Told):
@@ -51,7 +50,7 @@ class Highlighter:
         for (base, _), doc in zip(readable, docs, strict=True):
             tokens += [(base + t.idx, base + t.idx + len(t)) for t in doc if not t.is_space]
             guessed += [
-                (base + ent.start_char, base + ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in _NAMES
+                (base + ent.start_char, base + ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in NAMES
             ]
         tokens.sort()
         return Highlights(segmentation(plain, tokens, self._tokenizer), self._entities(plain, guessed, language))

@@ -15,7 +15,7 @@ _ADJECTIVE = (
     r"eure?s?|ols?|oles?|ibles?|ables?|mandes?|mand)|publi(?:c|que)s?|libres?|rouges?|verte?s?|suprême|rapides?|unis|"
     r"unies|unifiée?|armée?s|populaires?|turque?s?|turcs?|grec|grecque|russes?|belges?|suisses?|arabes?|kurdes?|"
     r"tchèques?|serbes?|britanniques?|catholiques?|terrestres?|spéciale|centrale|ouvri(?:er|ère)s?|paysanne|judiciaire|"
-    r"administratif|correctionnel|civile?s?|jeunes?|restreinte|mixte|haute?|pilote)(?![\w-])"
+    r"administratif|correctionnel|civile?s?|jeunes?|restreinte|mixte|haute?|pilote|indépendante?s?|permanente?s?)(?![\w-])"
 )
 _NOT_LINKED = (
     r"(?!(?:d'ici|d'un|d'une|d'avoir|d'être|d'avril|d'août|d'octobre|du (?:coup|jour|mois|reste|moins|même|fait|nord|"
@@ -105,7 +105,7 @@ _LOWER_HEADS = frozenset(search_form(kind).split()[0] for kind in _LOWER_KINDS.s
 _DEFINED = re.compile(r" \((?:ex-)?([A-Z][A-Za-zÉ]{1,9}(?:-[A-Z]\w+)?)(?=[),;])")
 _BREAK = re.compile(r"[.;:\n«»(]")
 _LONGEST_DEFINED = 16
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}(?:-[A-Z]\w+)*(?![\w.]|-\d)")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}(?:-[A-Z]\w+)*(?![\w.]|-\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -171,7 +171,15 @@ def _is_no_acronym(words: Words, start: int, end: int) -> bool:
         bool(_ROMAN.fullmatch(letters))
         or sum(sign.isupper() for sign in letters) < 2
         or search_form(letters) in not_names()
+        or _is_cried(words, end)
     )
+
+
+def _is_cried(words: Words, end: int) -> bool:
+    """Tell whether other words of capitals stand beside a word: « EN DIRECT »."""
+    index = words.before(end)
+    beside = [at for at in (index - 1, index + 1) if 0 <= at < len(words) and words.joined(min(at, index))]
+    return any(len(words.folded[at]) > 1 and words.text[words.starts[at] : words.ends[at]].isupper() for at in beside)
 
 
 def _with_what_follows(words: Words, end: int, known: dict[int, Match]) -> int:

@@ -84,7 +84,7 @@ def names(
     offices = () if language == "en" else roles(words)
     _add_guesses(words.text, kept, model, Mender(words, known, common), [gear, days, sorted([*never, *offices])])
     sure = [name for name in kept if not covers(never, name.start, name.end)]
-    result = everywhere(words.text, one_type_each(words.text, sure), [*never, *gear])
+    result = everywhere(words, one_type_each(words.text, sure), [*never, *gear])
     return [Found(n.label, n.start, n.end, _ORIGIN[n.trust]) for n in sorted(result, key=lambda n: n.start)]
 
 

@@ -8,12 +8,13 @@ from annotator.nlp.lexicon import demonyms, functions, given_names
 from annotator.nlp.shapes import NATION, OF, PARTICLE, forms, one_of
 from annotator.nlp.words import Words, begins_sentence
 
-_CAP = r"(?:(?:O'|D')?[A-ZÀ-ÖØ-ÞŒŠŽ]\w*(?:'[a-z]\w+)?(?:-\w+)*)"
+_CAP = r"(?:(?:[A-Z]'(?=[A-Z]))?[A-ZÀ-ÖØ-ÞŒŠŽ]\w*(?:'[a-z]\w+)?(?:-\w+)*)"
 _ROMAN = r"(?: (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XV?I{0,3}|Ier|1er)(?![\w-]))?"
 _NEXT = rf" (?:{PARTICLE}){{0,2}}{_CAP}"
 _PERSON = re.compile(rf"{_CAP}(?:(?: [A-Z]\.){{1,2}}(?:{_NEXT}){{1,2}}|(?:{_NEXT}){{1,3}})?{_ROMAN}(?: Jr\.?| Sr\.?)?")
 _AFTER_TITLE = re.compile(rf"(?:{_CAP}|[A-Z]\.(?:-[A-Z]\.)?)(?:(?: [A-Z]\.){{0,2}}{_NEXT}){{0,3}}{_ROMAN}")
 _TITLES = frozenset(forms("m, mm, mme, mmes, mlle, me, mgr, dr, pr, maitre, sir, lord, lady"))
+_ARTICLES = frozenset(["la", "le", "les", "l", "des", "du", "au", "aux"])
 _DOT = re.compile(r"\.? ")
 _GAP = re.compile(
     rf" |,? (?:{NATION}(?: {OF}?[a-zà-ÿ]+)? |"
@@ -89,7 +90,20 @@ def _from_given_name(words: Words, index: int, known: dict[int, Match]) -> Itera
         return
     shape = _PERSON.match(text, start)
     if shape is not None and " " in shape.group():
-        yield Match(start, _without_organisations(words, index, shape.end(), known), "PER")
+        first = _first_given_name(words, index, known)
+        yield Match(words.starts[first], _without_organisations(words, index, shape.end(), known), "PER")
+
+
+def _first_given_name(words: Words, index: int, known: dict[int, Match]) -> int:
+    """Return where a name begins whose first given name is a rarer one: « Newton Ahmed Barry »."""
+    before = index - 1
+    if before < 0 or not words.joined(before) or not words.capital(before) or words.first(before):
+        return index
+    folded, start = words.folded[before], words.starts[before]
+    if before and words.folded[before - 1] in _ARTICLES:
+        return index
+    free = start not in known and folded not in _TITLES and folded not in functions() and folded not in demonyms()
+    return before if free and words.text[start - 1 : start] == " " else index
 
 
 def _leads(words: Words, index: int, known: dict[int, Match]) -> bool:
@@ -118,6 +132,16 @@ def _before_function(words: Words, index: int, known: dict[int, Match]) -> Itera
         yield Match(start, end, "PER")
 
 
+def _past_a_people(words: Words, place: int) -> int:
+    """Return where a name begins after a people: « le réalisateur Franco-Suisse Jean-Luc Godard »."""
+    index = words.at(place)
+    while index + 1 < len(words) and words.text[words.ends[index] : words.starts[index + 1]] == "-":
+        index += 1
+    if index + 1 >= len(words) or words.folded[index] not in demonyms() or words.folded[index] in given_names():
+        return place
+    return words.starts[index + 1] if words.joined(index) and words.capital(index + 1) else place
+
+
 def _after_title(words: Words, index: int) -> Iterator[Match]:
     """Yield who stands after « M. », « Mme » or « Me »."""
     if not words.capital(index) and words.folded[index] != "maitre":
@@ -132,7 +156,7 @@ def _after_function(words: Words, index: int, known: dict[int, Match]) -> Iterat
     """Yield who stands after a function: one name that nobody knows, or several."""
     text = words.text
     gap = _GAP.match(text, words.ends[index])
-    shape = _AFTER_TITLE.match(text, gap.end()) if gap else None
+    shape = _AFTER_TITLE.match(text, _past_a_people(words, gap.end())) if gap else None
     if gap is None or shape is None or words.folded[words.at(shape.start())] in _TITLES:
         return
     listed = known.get(shape.start())

@@ -47,8 +47,8 @@ _NOT = (
     "(?!"
     + one_of(
         "et, ou, mais, car, donc, que, qui, dont, où, est, sont, était, étaient, ont, avait, avaient, sera, "
-        "seront, au, aux, avec, dans, sur, sous, pour, par, chez, vers, sans, contre, entre, depuis, selon, après, "
-        "avant, lors, autre(s), des, du, de, d, les, le, la, janvier, février, mars, avril, mai, juin, juillet, "
+        "seront, au, aux, avec, dans, sur, sous, pour, par, chez, vers, sans, contre, entre, autour, depuis, selon, "
+        "après, avant, lors, autre(s), des, du, de, d, les, le, la, janvier, février, mars, avril, mai, juin, juillet, "
         "août, septembre, octobre, novembre, décembre, the, and, ainsi, alors, plus, moins, of, in, on, at, to, "
         "were, was, is, are, by, for, from, with, years old, se, ne, ces, cette, leur(s), son, sa, ses, lui, elle, "
         "elles, ils, il, nous, vous, tout, toute, soit, puis, sauf, voire, dès, près, seulement, environ, peut, "
@@ -62,7 +62,7 @@ _TAIL = (
     r" d'(?:euros|habitants|affilée)(?![\w-])| (?:suisses|américains|canadiens|australiens|sterling|CFA)(?![\w-]))?"
 )
 _OF = r"(?:d'|de |d[eu]s? )"
-_COUNTED = rf"(?: ?{_UNIT}(?!\w)| {_OF}?{_NOT}{_BEFORE}{_NOT}{_NOUN}{_TAIL})"
+_COUNTED = rf"(?: ?{_UNIT}(?!\w)| {_NOT}{_BEFORE}{_NOT}{_NOUN}{_TAIL})"
 _MANY_OF = rf"(?: (?:d'|de ){_NOT}{_BEFORE}{_NOUN}{_TAIL}| (?=[a-z]+s\b){_NOT}{_NOUN}|(?!\w))"
 _RULES = table(
     rule(

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 
 from annotator.model.document import Document
 from annotator.model.edits import Edit, Gesture, Noun
-from annotator.model.highlights import Highlights, entities_of
+from annotator.model.highlights import NAMES, Highlights, entities_of
 from annotator.model.ids import AnnotatorId, DocumentId, GestureId, ProjectId, new_uuid
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
@@ -85,6 +85,8 @@ def set_highlights(
 ) -> tuple[Entity, ...]:
     """Replace what the machine knows of a document; what people confirmed, rejected or added stays and goes before it.
 
+    A name that the machine finds gives way to a person's that it overlaps.
+
     Returns the entities that were newly made. Highlighting is derived from the text, so it is not journaled.
     """
     owner = uuid_bytes(document)
@@ -93,13 +95,16 @@ def set_highlights(
     )
     table = schema.entity
     connection.execute(table.delete().where(table.c.document == owner, table.c.status == "auto"))
-    kept = connection.execute(select(table.c.start, table.c.end, table.c.id).where(table.c.document == owner)).all()
-    decided = {(start, end) for start, end, _ in kept}
-    taken = {id_ for _, _, id_ in kept}
+    columns = (table.c.start, table.c.end, table.c.id, table.c.label, table.c.status)
+    kept = connection.execute(select(*columns).where(table.c.document == owner)).all()
+    decided = {(start, end) for start, end, *_ in kept}
+    taken = {id_ for _, _, id_, *_ in kept}
+    names = [(start, end) for start, end, _, label, status in kept if label in NAMES and status != "rejected"]
     made = tuple(
         entity
         for entity in entities_of(document, text, highlights.found)
         if (entity.start, entity.end) not in decided and uuid_bytes(entity.id) not in taken
+        if not (entity.label in NAMES and any(entity.start < end and start < entity.end for start, end in names))
     )
     _insert(connection, INSERTS[Entity], [entity_record(entity) for entity in made])
     return made

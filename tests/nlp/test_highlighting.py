@@ -2,11 +2,13 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.nlp.highlighting import Highlighter
+from annotator.nlp.highlighting import MODELS, Highlighter, ModelMissing, available_models, load_highlighter
 from annotator.nlp.segmenting import LONGEST_TOKEN
+from annotator.nlp.worker import highlight_one, setup
 from tests.strategies import texts
 
 NEWS = (
@@ -69,3 +71,18 @@ def test_a_run_of_brackets_and_a_megabyte_on_one_line_come_back(french: Highligh
     text = "(" * 4_000 + " Le Caire " + "a" * 300_000 + " à Lyon"
     found = {text[one.start : one.end] for one in french.highlight(text).found}
     assert {"Le Caire", "Lyon"} <= found
+
+
+def test_a_model_that_is_not_there_is_named_with_the_command_that_adds_it() -> None:
+    with pytest.raises(ModelMissing, match="pip install xx-no-model"):
+        load_highlighter("xx_no_model")
+
+
+def test_the_default_model_is_installed() -> None:
+    assert available_models()[0] == MODELS[0]
+
+
+def test_the_worker_gives_each_text_with_its_language() -> None:
+    highlighter = setup(MODELS[0], (("Zorglub", "PER"),))
+    assert [one.label for one in highlight_one(highlighter, ("zorglub", "fr")).found] == ["PER"]
+    assert highlight_one(highlighter, ("Monday", "en")).found[0].label == "DATE"

@@ -28,6 +28,14 @@ from tests.nlp.finding import entities, typed
         ("Dans la province de Homrane, rien.", "Homrane", "LOC"),
         ("TRIGNAC (Ouest-France) - Un homme a disparu.", "TRIGNAC", "LOC"),
         ("Elle a reçu le prix Nobel de littérature.", "prix Nobel de littérature", "MISC"),
+        ("Le réalisateur Franco-Suisse Jean-Luc Godard est venu.", "Jean-Luc Godard", "PER"),
+        ("Il cite la commission indépendante Newton Ahmed Barry.", "Newton Ahmed Barry", "PER"),
+        ("L'opposant Pascal Affi N'Guessan a parlé.", "Pascal Affi N'Guessan", "PER"),
+        ("On y voit Zork Blim, le chef du bureau.", "Zork Blim", "PER"),
+        ("Une photo (Charlet/AFP) le montre.", "Charlet", "PER"),
+        ("La Commission électorale indépendante a tranché.", "Commission électorale indépendante", "ORG"),
+        ("Il a été primé pour « The Square » en mai.", "The Square", "MISC"),
+        ('On y verra "Asteroid City" de Wes Anderson.', "Asteroid City", "MISC"),
         ("L'autrice de « La Végétarienne » est venue.", "La Végétarienne", "MISC"),
         ("La tempête Benjamin approche.", "Benjamin", "MISC"),
         ("L'opération « Volonté de victoire » continue.", "Volonté de victoire", "MISC"),
@@ -46,10 +54,17 @@ def test_a_name_has_its_borders_and_its_type(french: Highlighter, text: str, nam
         "Le ministre de l'Intérieur et le procureur de la République.",
         "La Française, blessée, abandonne.",
         "Le PIB et la TVA augmentent.",
+        "EN DIRECT - La grève continue.",
+        "Cité en 2019, puis au XIXe siècle, tomes II et III.",
     ],
 )
 def test_peoples_and_functions_are_no_names(french: Highlighter, text: str) -> None:
     assert typed(french, text) == {}
+
+
+def test_what_follows_an_acronym_is_its_name_but_not_a_person(french: Highlighter) -> None:
+    text = "Selon SNCF Réseau, puis selon le PS Olivier Faure, tout va bien."
+    assert typed(french, text) == {"SNCF Réseau": "ORG", "PS": "ORG", "Olivier Faure": "PER"}
 
 
 def test_a_family_name_alone_is_the_person(french: Highlighter) -> None:
