@@ -34,7 +34,7 @@ def _any(first: str, pattern: str) -> Rule:
 
 
 _FRENCH = (
-    _any(_DAYS, rf"{_DAY},? {_FULL}|{_DAY}(?: {_PART}| {_REL})?"),
+    _any(_DAYS, rf"{_DAY},? {_FULL}|{_DAY} {_NUMBER}(?= ?(?:[,;.)]|qu|et |à ))|{_DAY}(?: {_PART}| {_REL})?"),
     _any(
         FIGURE,
         rf"{_FULL}|[1-4](?:er|e|ème) (?:trimestre|semestre)(?: {_YEAR})?|\d{{1,2}} {_MONTH_EN}(?:,? {_YEAR})?|"

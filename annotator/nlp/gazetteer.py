@@ -120,7 +120,8 @@ def _stands_alone(name: _Name, words: Words, at: int, last: int) -> bool:
     text, start, end = words.text, words.starts[at], words.ends[last]
     if name.capital and not words.capital(at):
         return False
-    if name.ordinary and (words.first(at) or words.shouted(start, end)):
+    quoted = text[end : end + 2] == " »"
+    if name.ordinary and not quoted and (words.first(at) or words.shouted(start, end)):
         return False
     if _COMPOUND.match(text, end):
         return False

@@ -41,6 +41,11 @@ _CLEARLY_A_PLACE = re.compile(
     r"\b(?:près de|au large de|ville de|village de|au nord de|au sud de|banlieues? de|autour de|région de|localité de|"
     r"province de) $"
 )
+_TOWN_ARTICLE = re.compile(r"(?:^| )(La |Le |Les |L')$")
+_OF_A_FIRM = re.compile(
+    r"\b(?:salariés d(?:e |')|filiale d(?:e |')|PDG d(?:e |')|actionnaires d(?:e |')|rachat d(?:e |')|chez )$"
+)
+_STAFF = re.compile(r" \(\d[\d ]* (?:salariés|employés|emplois|postes)")
 _TOWN = re.compile(
     r"(?:[A-ZÀ-Þ]\w+-(?:sur|en|lès|les|la|le|de|du|aux|sous|l|d)-|Saint-|Sainte-|Villeneuve|Château)[\w'-]*"
 )
@@ -63,6 +68,8 @@ class Mender:
         if cut and not any(m.start <= cut.start() and m.end >= cut.end() for m in self._known_within(start, end)):
             return self.mended(start, cut.start(), label) + self.mended(cut.end(), end, label)
         start, end = self._narrowed(start, end, label)
+        if label == "LOC" and start not in self.known:
+            start = self._with_article(start)
         stretch = text[start:end]
         if len(stretch) < 2 or "\n" in stretch or stretch.islower() or self._is_no_name(start, end, label):
             return []
@@ -112,6 +119,11 @@ class Mender:
             start += len(first) + 1
         return start, end
 
+    def _with_article(self, start: int) -> int:
+        """Return where the name of a town begins that has an article: « de La Verrière »."""
+        article = _TOWN_ARTICLE.search(self.words.text, max(0, start - 4), start)
+        return article.start(1) if article and not begins_sentence(self.words.text, article.start(1)) else start
+
     def _is_no_name(self, start: int, end: int, label: str) -> bool:
         text = self.words.text
         stretch = text[start:end]
@@ -134,5 +146,11 @@ class Mender:
         text = self.words.text
         if _TOWN.fullmatch(text, start, end) or _CLEARLY_A_PLACE.search(text, max(0, start - 16), start):
             return "LOC"
+        bracket = self.known.get(end + 2)
+        if label != "ORG" and text[end : end + 2] == " (" and bracket is not None and bracket.label == "LOC":
+            return "LOC"
+        firm = _OF_A_FIRM.search(text, max(0, start - 20), start) or _STAFF.match(text, end)
+        if firm and " " not in text[start:end]:
+            return "ORG"
         perhaps = label == "MISC" and _PERHAPS_A_PLACE.search(text, max(0, start - 16), start)
         return "LOC" if perhaps else label

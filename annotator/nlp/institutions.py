@@ -66,8 +66,9 @@ _FIRMS = (
     "banque, assureur, armateur, groupe, géant, plateforme, réseau, institut, cabinet, maison, parti, mouvement, "
     "collectif, formation, distributeur, pétrolier, énergéticien, sidérurgiste, brasseur, motoriste, fournisseur, "
     "parfumeur, promoteur, transporteur, filiale, marque, holding, mutuelle, coopérative, sondeur, chimiste, "
-    "bijoutier, studio, brasserie, cimentier, métallurgiste, chocolatier, gestionnaire, franchise, concurrent, "
-    "rival, cartel, clan, gang, équipe"
+    "bijoutier, studio, brasserie, cimentier, fonderie, papeterie, papetier, raffineur, spécialiste, producteur, "
+    "exploitant, sous-traitant, verrier, aciériste, horloger, hôtelier, voyagiste, croisiériste, logisticien, "
+    "métallurgiste, chocolatier, gestionnaire, franchise, concurrent, rival, cartel, clan, gang, équipe"
 )
 _OF_A_FIRM = one_of(
     "de presse, de télévision, d'information, internet, d'informations, de radio, aérien, aérienne(s), pétrolier, "
@@ -77,6 +78,8 @@ _OF_A_FIRM = one_of(
     "alimentaire, rebelle, armé, armée, jihadiste, djihadiste, d'édition, satirique, de distribution, agricole, "
     "étudiant, patronal, policier, professionnel, professionnelle, écologiste, humanitaire, sportif"
 )
+_NOT_MADE = one_of("travail, ville, presse, soutien, crise, recherche")
+_MAKES = rf" (?:de |d')(?!{_NOT_MADE})[a-zà-ÿ-]{{4,}}(?: {_ADJECTIVE})?"
 _FIRM = rf"((?:L'|Le |La |Les )?{CAP}(?:(?: |\.|&| & )(?:al-)?{CAP}|\.[a-z]{{2,4}}\b)*)"
 _SHAPES = table(
     after("ORG", "ministère(s)", _MINISTRY),
@@ -98,7 +101,7 @@ _SHAPES = table(
         rf"(?:Haute?s? )?[A-ZÉ][\w-]+(?: {_ADJECTIVE})*{_COMPLEMENT}{{0,2}}{_TO}?{_COMPLEMENT}?{_AND}?",
     ),
     after("ORG", _LOWER_KINDS, rf" (?:{OF}{PROPER}|{CAP}(?: {CAP}){{0,3}})"),
-    after("ORG", _FIRMS, rf"(?: (?:{_OF_A_FIRM}|{NATION}))* (?:« )?{_FIRM}", group=1),
+    after("ORG", _FIRMS, rf"(?: (?:{_OF_A_FIRM}|{NATION})|{_MAKES})* (?:« )?{_FIRM}", group=1),
 )
 _ALONE = frozenset(search_form(word) for word in _HEADS.split())
 _LOWER_HEADS = frozenset(search_form(kind).split()[0] for kind in _LOWER_KINDS.split(", ")) | {"agence", "office"}
@@ -145,23 +148,30 @@ def _defined(words: Words) -> Iterator[Match]:
             if _BREAK.search(words.text, words.starts[first], match.start()):
                 break
             head = words.capital(first) or words.folded[first] in _LOWER_HEADS
-            if head and _sums_up(letters, words, first, last):
+            if head and _sums_up(letters, words, first, last, strictly=match.group(1).isupper()):
                 yield Match(words.starts[first], match.start(), "ORG")
                 yield Match(*match.span(1), "ORG")
                 break
 
 
-def _sums_up(letters: str, words: Words, first: int, last: int) -> bool:
-    """Tell whether letters are the beginnings of words, in their order, the first of the first."""
-    at = first
+def _sums_up(letters: str, words: Words, first: int, last: int, *, strictly: bool) -> bool:
+    """Tell whether letters are the beginnings of words, in their order, the first of the first.
+
+    Where it is not strict a word may give more than one letter: « Direccte ».
+    """
+    at, inside = first - 1, 0
     for letter in letters:
+        if not strictly and at >= first and words.folded[at][inside + 1 : inside + 2] == letter:
+            inside += 1
+            continue
+        inside = 0
+        at += 1
         while at <= last and words.folded[at][0] != letter:
             if at == first:
                 return False
             at += 1
         if at > last:
             return False
-        at += 1
     return True
 
 

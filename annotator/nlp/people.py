@@ -8,7 +8,7 @@ from annotator.nlp.lexicon import demonyms, functions, given_names
 from annotator.nlp.shapes import NATION, OF, PARTICLE, forms, one_of
 from annotator.nlp.words import Words, begins_sentence
 
-_CAP = r"(?:(?:[A-Z]'(?=[A-Z]))?[A-ZÀ-ÖØ-ÞŒŠŽ]\w*(?:'[a-z]\w+)?(?:-\w+)*)"
+_CAP = r"(?:(?:[A-Z]'(?=[A-Z]))?[A-ZÀ-ÖØ-ÞŒŠŽ]\w*(?:'[a-z]\w+)?(?:-(?!(?:AFP|AP|Reuters)\b)\w+)*)"
 _ROMAN = r"(?: (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XV?I{0,3}|Ier|1er)(?![\w-]))?"
 _NEXT = rf" (?:{PARTICLE}){{0,2}}{_CAP}"
 _PERSON = re.compile(rf"{_CAP}(?:(?: [A-Z]\.){{1,2}}(?:{_NEXT}){{1,2}}|(?:{_NEXT}){{1,3}})?{_ROMAN}(?: Jr\.?| Sr\.?)?")
@@ -25,7 +25,7 @@ _APPOSED = re.compile(
     rf"(?<![\w'-])({_CAP}(?: (?:{PARTICLE})?{_CAP}){{1,2}}), "
     r"(?:(?:le|la|un|une|ancien|ancienne|nouveau|nouvelle) |l')?(?:ancien |ancienne )?$"
 )
-_CREDIT = re.compile(rf"({_CAP}(?: {_CAP}){{0,2}}) ?/ ?(?:AFP|Reuters|REUTERS|AP|SIPA|Sipa|EPA|Getty)(?!\w)")
+_CREDIT = re.compile(rf"({_CAP}(?: {_CAP}){{0,2}}) ?[/-] ?(?:AFP|Reuters|REUTERS|AP|SIPA|Sipa|EPA|Getty)(?!\w)")
 _OFFICES = one_of(
     "ministre(s), secrétaire(s), secrétaire(s) général, secrétaire générale, secrétaire(s) d'état, secrétaire "
     "permanente, commissaire(s), procureur(s), procureure(s), procureur général, procureure générale, président(s), "
@@ -74,9 +74,8 @@ def roles(words: Words) -> Iterator[tuple[int, int]]:
 
 def _photographers(words: Words) -> Iterator[Match]:
     """Yield who took a picture: « (Charlet/AFP) »."""
-    if "/" in words.text:
-        for match in _CREDIT.finditer(words.text):
-            yield Match(*match.span(1), "PER")
+    for match in _CREDIT.finditer(words.text):
+        yield Match(*match.span(1), "PER")
 
 
 def _from_given_name(words: Words, index: int, known: dict[int, Match]) -> Iterator[Match]:

@@ -52,17 +52,18 @@ _NOT = (
         "août, septembre, octobre, novembre, décembre, the, and, ainsi, alors, plus, moins, of, in, on, at, to, "
         "were, was, is, are, by, for, from, with, years old, se, ne, ces, cette, leur(s), son, sa, ses, lui, elle, "
         "elles, ils, il, nous, vous, tout, toute, soit, puis, sauf, voire, dès, près, seulement, environ, peut, "
-        "doit, pourrait, devrait, fait, voient, à, a, y, en"
+        "doit, pourrait, devrait, fait, voient, à, a, y, en, qu"
     )
     + r"(?![\w-]))"
 )
+_NOT_LAST = r"(?!(?:derniers?|dernières?|premiers?|premières?|autres)(?![\w-]))"
 _NOUN = r"(?:[a-zà-ÿœ][\w'-]*\w|[A-ZÀ-Þ]{4,}(?![\w-]))"
 _TAIL = (
     r"(?: de (?:match|break|base|combat|chasse|guerre|campagne|table|sauvetage)(?![\w-])|"
     r" d'(?:euros|habitants|affilée)(?![\w-])| (?:suisses|américains|canadiens|australiens|sterling|CFA)(?![\w-]))?"
 )
 _OF = r"(?:d'|de |d[eu]s? )"
-_COUNTED = rf"(?: ?{_UNIT}(?!\w)| {_NOT}{_BEFORE}{_NOT}{_NOUN}{_TAIL})"
+_COUNTED = rf"(?: ?{_UNIT}(?!\w)| {_NOT}{_BEFORE}{_NOT}{_NOT_LAST}{_NOUN}{_TAIL})"
 _MANY_OF = rf"(?: (?:d'|de ){_NOT}{_BEFORE}{_NOUN}{_TAIL}| (?=[a-z]+s\b){_NOT}{_NOUN}|(?!\w))"
 _RULES = table(
     rule(

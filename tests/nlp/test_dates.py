@@ -15,6 +15,7 @@ def found(text: str, language: str = "fr") -> list[str]:
     [
         ("Le 14 mai 2016, il pleuvait.", "14 mai 2016"),
         ("Le mardi 1er avril, tout va bien.", "mardi 1er avril"),
+        ("Il annonce jeudi 26 qu'il part.", "jeudi 26"),
         ("Il est parti mardi soir.", "mardi soir"),
         ("Un plan voté en 2015 par tous.", "2015"),
         ("Neutres d'ici à 2030, ils le jurent.", "2030"),

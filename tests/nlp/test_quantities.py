@@ -51,6 +51,7 @@ def test_a_number_with_what_it_counts(text: str, quantity: str) -> None:
         "Windows 10 sera retiré.",
         "Il avait relayé en 2022 de fausses images.",
         "Ils sont entre deux et trois.",
+        "Le site va licencier ses 74 derniers.",
     ],
 )
 def test_a_number_that_counts_nothing(text: str) -> None:
