@@ -29,6 +29,7 @@ def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "keys": errands.show_keys,
         "gazetteer": errands.show_gazetteer,
         "rulings": errands.show_rulings,
+        "agreement": errands.show_agreement,
         "second_rulings": lambda: errands.show_rulings(blind=True),
         "send": errands.exchange.send,
         "assign": errands.exchange.assign,

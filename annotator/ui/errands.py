@@ -18,6 +18,7 @@ from annotator.ui.keys_dialog import KeysDialog
 from annotator.ui.labels import tell
 from annotator.ui.main_window import MainWindow
 from annotator.ui.palette import Palette
+from annotator.ui.review.agreement_window import AgreementWindow
 from annotator.ui.review.review_window import ReviewWindow
 from annotator.workflow.adjudicating import Adjudicating
 from annotator.workflow.demonstrating import demo_path, make_demo
@@ -140,14 +141,23 @@ class Errands(QObject):
         if self._window.desk is not None:
             GazetteerDialog(self._window, self._window.desk).open()
 
-    def show_rulings(self, *, blind: bool = False) -> None:
-        """Show what annotators disagree on, to rule about it."""
+    def show_rulings(self, *, blind: bool = False, document: str = "") -> None:
+        """Show what annotators disagree on, to rule about it; in one document first where it is named."""
         window = self._window
         if window.project is not None and window.desk is not None:
             bench = Adjudicating(window.project, window.desk.annotating.annotator.name, blind=blind)
             review = ReviewWindow(window, bench, dark=window.dark)
             review.closed.connect(window.desk.reload)
             review.show()
+            if document:
+                review.open(document)
+
+    def show_agreement(self) -> None:
+        """Show how far annotators agree; a document that is wanted opens with its disagreements."""
+        if self._window.project is not None:
+            agreement = AgreementWindow(self._window, self._window.project)
+            agreement.documentWanted.connect(lambda document: self.show_rulings(document=document))
+            agreement.show()
 
     def about(self) -> None:
         """Say what this is."""

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AgreementWindow</name>
+    <message numerus="yes">
+        <source>%n document(s) done by two annotators at least</source>
+        <translation>
+            <numerusform>%n document done by two annotators at least</numerusform>
+            <numerusform>%n documents done by two annotators at least</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleHeader</name>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>

@@ -248,6 +248,10 @@
         <translation>Afficher les types d’entités</translation>
     </message>
     <message>
+        <source>Agreement…</source>
+        <translation>Accord…</translation>
+    </message>
+    <message>
         <source>Disagreements and rulings…</source>
         <translation>Désaccords et décisions…</translation>
     </message>
@@ -354,6 +358,180 @@
     <message>
         <source>About this program</source>
         <translation>À propos</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementWindow</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Accord entre annotateurs</translation>
+    </message>
+    <message>
+        <source>Documents measured</source>
+        <translation>Documents mesurés</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>95 %, from</source>
+        <translation>95 %, de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>Par étiquette</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paires</translation>
+    </message>
+    <message>
+        <source>Measure of the pairs</source>
+        <translation>Mesure des paires</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Exact F1</source>
+        <translation>F1 exacte</translation>
+    </message>
+    <message>
+        <source>Overlap F1</source>
+        <translation>F1 de recouvrement</translation>
+    </message>
+    <message>
+        <source>Disorder</source>
+        <translation>Désordre</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>Par document</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Désaccords</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Pertes</translation>
+    </message>
+    <message>
+        <source>Confusion of labels</source>
+        <translation>Confusion des étiquettes</translation>
+    </message>
+    <message>
+        <source>Against gold</source>
+        <translation>Face à la référence</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotateur</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Méthodes</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Confusion</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Save what is shown…</source>
+        <translation>Enregistrer ce qui est montré…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>{done} of {all} documents measured</source>
+        <translation>{done} documents mesurés sur {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) done by two annotators at least</source>
+        <translation>
+            <numerusform>%n document terminé par deux annotateurs au moins</numerusform>
+            <numerusform>%n documents terminés par deux annotateurs au moins</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {done} documents, {spans} spans in those</source>
+        <translation>{name} : {done} documents, {spans} segments dans ceux-ci</translation>
+    </message>
+    <message>
+        <source>{percent} % of the suggested entities were accepted</source>
+        <translation>{percent} % des entités proposées ont été acceptées</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>toutes les étiquettes</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textes</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Nothing was written: {reason}</source>
+        <translation>Rien n’a été écrit : {reason}</translation>
     </message>
 </context>
 <context>

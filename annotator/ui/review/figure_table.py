@@ -1,0 +1,104 @@
+"""A table of figures that can be sorted, copied, and taken along as CSV."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from annotator.ui.labels import plain_tip
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What spreadsheets would take for a formula at the start of a cell."""
+
+
+class FigureTable(QTableWidget):
+    """Rows of words and numbers; numbers are sorted as numbers. Ctrl+C copies what is selected."""
+
+    def __init__(self, name: str, head: Sequence[str]) -> None:
+        """Build it, empty."""
+        super().__init__(0, len(head))
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(head))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def show_rows(self, rows: Sequence[Sequence[object]], *, tips: Sequence[str] = ()) -> None:
+        """Show these rows; None is a dash, a float has two decimals."""
+        self.setSortingEnabled(False)
+        self.setRowCount(len(rows))
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                item = _Cell(value)
+                item.setToolTip(plain_tip(tips[at]) if at < len(tips) else "")
+                item.setData(Qt.ItemDataRole.UserRole + 1, at)
+                self.setItem(at, column, item)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def row_meant(self, row: int) -> int:
+        """Return which of the rows that were shown stands in this place, however it is sorted."""
+        item = self.item(row, 0)
+        return -1 if item is None else int(item.data(Qt.ItemDataRole.UserRole + 1))
+
+    def csv(self) -> str:
+        """Return the table as it stands, cells that would be formulas escaped."""
+        held = io.StringIO()
+        writer = csv.writer(held, lineterminator="\n")
+        heads = [self.horizontalHeaderItem(column) for column in range(self.columnCount())]
+        writer.writerow([head.text() if head else "" for head in heads])
+        for row in range(self.rowCount()):
+            cells = [self.item(row, column) for column in range(self.columnCount())]
+            writer.writerow([_safe(cell.text()) if cell else "" for cell in cells])
+        return held.getvalue()
+
+    def save(self, path: Path) -> None:
+        """Write the table as CSV. Raises OSError."""
+        path.write_text(self.csv(), encoding="utf-8-sig", newline="")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy with Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            lines = ["\t".join(self._text(row, column) for column in range(self.columnCount())) for row in rows]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+        else:
+            super().keyPressEvent(event)
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text() if item is not None else ""
+
+
+class _Cell(QTableWidgetItem):
+    def __init__(self, value: object) -> None:
+        super().__init__(shown(value))
+        self._value = value
+        if isinstance(value, int | float):
+            self.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def __lt__(self, other: object) -> bool:
+        mine, theirs = self._value, other._value if isinstance(other, _Cell) else None
+        if isinstance(mine, int | float) and isinstance(theirs, int | float):
+            return mine < theirs
+        return (mine is None, str(mine)) < (theirs is None, str(theirs))
+
+
+def shown(value: object) -> str:
+    """Return what a cell says."""
+    if value is None:
+        return "–"
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text
