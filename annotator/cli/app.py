@@ -218,12 +218,12 @@ def demo(folder: Annotated[Path | None, typer.Argument(metavar="DIR")] = None) -
 
 def _measure(path: Path | None, names: list[str], by: str, *, as_json: bool) -> None:
     from annotator.cli import agreeing
-    from annotator.store.project import Project
     from annotator.workflow.agreeing import Agreeing, AgreementError, parse_by
+    from annotator.workflow.remembering import open_to_remember
 
     if path is None:
         raise AgreementError("Name a project, or give --measures or --verify FILE.")
-    with Project.open(path, read_only=True) as opened:
+    with open_to_remember(path) as opened:
         work = Agreeing(opened, names, parse_by(by))
         progress(work.run(), "Aligning")
         if as_json:

@@ -21,7 +21,7 @@ from sqlalchemy.types import UserDefinedType
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO``: the four bytes at offset 68 by which `file` and we know a project."""
-USER_VERSION = 5
+USER_VERSION = 6
 """The version of these tables; each step of `annotator.store.migrations` raises it by one."""
 
 
@@ -217,6 +217,16 @@ aside = Table(
     Column("seq", Integer, ForeignKey("journal.seq"), primary_key=True),
     Column("why", Text, CheckConstraint("why IN ('side','undone')"), nullable=False),
     **_STRICT,
+)
+statistic = Table(
+    "statistic",
+    metadata,
+    _uuid("document", ForeignKey("document.id"), primary_key=True),
+    _uuid("team", primary_key=True),
+    _uuid("layers"),
+    Column("numbers", Blob, nullable=False),
+    Column("sha256", Blob, CheckConstraint("length(sha256) = 32"), nullable=False),
+    **_CLUSTERED,
 )
 Index("journal_chain", journal.c.chain, journal.c.seq)
 Index("journal_gesture", journal.c.annotator, journal.c.gesture, sqlite_where=journal.c.kind != "log")

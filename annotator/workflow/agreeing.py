@@ -8,7 +8,7 @@ import numpy as np
 from annotator.agreement.against_gold import against_gold
 from annotator.agreement.arrays import Floats
 from annotator.agreement.dawid_skene import dawid_skene, enough, votes
-from annotator.agreement.disorder import Settings, document_disorder, samples_for
+from annotator.agreement.disorder import Settings, samples_for
 from annotator.agreement.estimate import Estimate
 from annotator.agreement.gamma import gamma
 from annotator.agreement.mace import mace
@@ -31,6 +31,7 @@ from annotator.workflow.figures import (
     quick_figures,
     span_figures,
 )
+from annotator.workflow.remembering import Remembering
 from annotator.workflow.values import aligned_origins, label_items
 
 BY = ("", "label", "document")
@@ -117,12 +118,13 @@ class Agreeing:
         sizes = [len(made.study.between(team).documents) for team in teams]
         groups, done = [], 0
         for team in teams:
-            study = made.study.between(team)
+            remembering = Remembering(self.project, made.study.between(team), settings)
             rows: dict[int, Floats] = {}
-            for document in range(len(study.documents)):
-                rows[document] = document_disorder(study, document, settings)
+            for document in range(len(remembering.study.documents)):
+                rows[document] = remembering.row(document)
                 done += 1
                 yield done, sum(sizes)
+            remembering.keep()
             groups.append(group(made, team, settings, rows))
         self.report = _report(self.project, made, groups, by=self.by)
 

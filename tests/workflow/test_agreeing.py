@@ -1,6 +1,6 @@
 """Measuring agreement in a project: who and what is compared, the report, the reasons, the methods paragraph."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -9,61 +9,15 @@ import pytest
 from annotator.model.document import Document
 from annotator.model.edits import Edit
 from annotator.model.highlights import Highlights
-from annotator.model.ids import EntityId, EvidenceId, LinkId, SpanId, derived_uuid, layer_id
-from annotator.model.layer import Entity, Evidence, Layer, Link, Span, Status
+from annotator.model.ids import EntityId, EvidenceId, LinkId, derived_uuid
+from annotator.model.layer import Entity, Evidence, Link
 from annotator.model.segments import plain_segmentation
 from annotator.store.project import Project
-from annotator.workflow.agreeing import Agreeing, AgreementError, Report, parse_by
+from annotator.workflow.agreeing import AgreementError, parse_by
 from annotator.workflow.comparing import ComparingError, comparison
 from annotator.workflow.differences import differences
-from annotator.workflow.figures import Figure
 from annotator.workflow.methods import methods
-
-TEXTS = [f"Article {n}. Le pont est miné, selon l’armée. La ville reste calme et l’eau monte." for n in range(6)]
-CLAIM, WHO = (11, 28), (30, 44)
-type Place = tuple[int, int, str]
-
-
-@pytest.fixture
-def documents(file_text: Callable[[str], Document]) -> list[Document]:
-    return [file_text(text) for text in TEXTS]
-
-
-@pytest.fixture
-def lay(project: Project) -> Callable[..., list[Span]]:
-    """Return a function that gives an annotator a layer."""
-
-    def put(
-        name: str,
-        document: Document,
-        *places: Place,
-        status: Status = "done",
-        attributes: Sequence[Mapping[str, Any]] = (),
-    ) -> list[Span]:
-        person = project.annotator(name)
-        owner = layer_id(document.id, person.id)
-        text = project.text(document.id)
-        ids = {label.key: label.id for label in project.scheme.labels}
-        spans = [
-            Span(SpanId(derived_uuid(owner, n)), owner, ids[key], ((a, b),), (text[a:b],), dict(held))
-            for n, ((a, b, key), held) in enumerate(zip(places, [*attributes, *[{}] * len(places)], strict=False))
-        ]
-        layer = Layer(owner, document.id, person.id, status)
-        project.log(Edit(None, layer), *(Edit(None, span) for span in spans), by=person.id)
-        return spans
-
-    return put
-
-
-def measured(project: Project, *names: str, by: str = "") -> Report:
-    work = Agreeing(project, names, by)
-    steps = list(work.run())
-    assert steps == [] or steps[-1][0] == steps[-1][1]
-    return work.report
-
-
-def of(figures: Sequence[Figure], measure: str, label: str | None = None, attribute: str | None = None) -> Figure:
-    return next(f for f in figures if (f.measure, f.label, f.attribute) == (measure, label, attribute))
+from tests.workflow.laying import CLAIM, TEXTS, WHO, measured, of
 
 
 def test_two_people_are_measured_on_the_documents_that_both_have_done(
