@@ -15,6 +15,7 @@ TEXT = "Le quai, l’île. Deux\nTrois"
 
 def test_a_stretch_grows_to_its_tokens_and_white_space_does_not() -> None:
     cut = plain_segmentation("ab  cd")
+    assert [cut.token_at_or_after(offset) for offset in (0, 1, 2, 5, 6)] == [0, 0, 1, 1, 2]
     assert (cut.expand(1, 5), cut.expand(2, 4), cut.expand(3, 3)) == ((0, 6), (2, 4), (3, 3))
 
 
