@@ -3,15 +3,18 @@
 The same functions make the preview of an export, its loss report, and what the written file must read back as.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.formats.plain_tokens import cut_finely, spaced
 from annotator.model.ids import SpanId, derived_uuid
-from annotator.model.layer import Entity, Fragment, LabelledDocument, Link, Span, words_of
+from annotator.model.layer import Attributes, Entity, Fragment, LabelledDocument, Link, Span, Value, words_of
 from annotator.model.snapping import joined
 from annotator.model.told import Sentence
+
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 type Reduced = tuple[LabelledDocument, list["Loss"]]
 
@@ -267,6 +270,43 @@ def _without_white_space(labelled: LabelledDocument, lost: _Losses) -> LabelledD
     return plain
 
 
+def _without_controls(labelled: LabelledDocument, lost: _Losses) -> LabelledDocument:
+    """Put the sign for an unknown character where XML 1.0 has none; offsets stay."""
+    found = len(_NO_XML.findall(labelled.text)) + sum(len(_NO_XML.findall(_said(span))) for span in labelled.spans)
+    found += sum(len(_NO_XML.findall(_all_of(link.type, link.attributes))) for link in labelled.links)
+    if not found:
+        return labelled
+    lost.named(words=str(found))
+    spans = tuple(
+        replace(
+            span,
+            label=_plain(span.label),
+            words=tuple(map(_plain, span.words)),
+            note=_plain(span.note),
+            attributes=_plain_values(span.attributes),
+        )
+        for span in labelled.spans
+    )
+    links = tuple(replace(k, type=_plain(k.type), attributes=_plain_values(k.attributes)) for k in labelled.links)
+    return replace(labelled, text=_plain(labelled.text), spans=spans, links=links)
+
+
+def _said(span: Span) -> str:
+    return span.note + _all_of(span.label, span.attributes)
+
+
+def _all_of(name: str, values: Attributes) -> str:
+    return name + "".join(key + (value if isinstance(value, str) else "".join(value)) for key, value in values.items())
+
+
+def _plain(text: str) -> str:
+    return _NO_XML.sub("\ufffd", text)
+
+
+def _plain_values(values: Attributes) -> dict[str, Value]:
+    return {_plain(k): _plain(v) if isinstance(v, str) else tuple(map(_plain, v)) for k, v in values.items()}
+
+
 def _linked(labelled: LabelledDocument, lost: _Losses) -> LabelledDocument:
     """Drop the links that lost an end."""
     there = {noun.id for nouns in (labelled.spans, labelled.entities, labelled.evidence) for noun in nouns}
@@ -312,6 +352,11 @@ FEATURES = (
     Feature("status", Sentence("layers without their status: {count}"), _without_status),
     Feature("time spent", Sentence("layers without the time spent on them: {count}"), _without_time),
     Feature("annotators", Sentence("layers without the name of their annotator: {count}"), _without_annotator),
+    Feature(
+        "characters that XML does not have",
+        Sentence("layers with characters that XML does not have, another sign put there: {count}"),
+        _without_controls,
+    ),
     Feature("exact white space", Sentence("texts with their tokens spaced anew: {count}"), _without_white_space),
 )
 """In the order in which they are taken out."""

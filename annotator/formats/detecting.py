@@ -63,8 +63,7 @@ def is_uima_xmi(head: bytes) -> bool:
 def is_webanno_tsv(head: bytes) -> bool:
     """Tell whether this is WebAnno's TSV, of whatever version."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith((b"#FORMAT=WebAnno TSV", b"# webanno.custom", b"#id=")) or _legacy(start)
-
-
-def _legacy(head: bytes) -> bool:
-    return re.match(rb" ?# ?(?:de\.tudarmstadt|webanno\.)|1-1\t", head) is not None
+    return (
+        start.startswith((b"#FORMAT=WebAnno TSV", b"#id=1"))
+        or re.match(rb"# ?(?:de\.tud|webanno\.)", start) is not None
+    )

@@ -2069,6 +2069,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Un lien n’a pas d’origine et de cible.</translation>
     </message>
     <message>
+        <source>A link {id} of the kind “{type}” joins what is no span.</source>
+        <translation>Un lien {id} du genre «&#xa0;{type}&#xa0;» joint ce qui n’est pas un passage.</translation>
+    </message>
+    <message>
         <source>A relation has no head and child among the spans.</source>
         <translation>Une relation n’a pas ses deux bouts parmi les passages.</translation>
     </message>
@@ -2221,6 +2225,14 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Ses éléments sont trop profondément imbriqués pour être lus.</translation>
     </message>
     <message>
+        <source>It is no CAS in JSON: {reason}</source>
+        <translation>Ce n’est pas un CAS en JSON&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>It is no XMI: {reason}</source>
+        <translation>Ce n’est pas un XMI&#xa0;: {reason}</translation>
+    </message>
+    <message>
         <source>It is no book: it does not say where its contents are listed.</source>
         <translation>Ce n’est pas un livre : rien n’y dit où son contenu est énuméré.</translation>
     </message>
@@ -2229,12 +2241,20 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Ce n’est pas un flux.</translation>
     </message>
     <message>
+        <source>It is no row of WebAnno TSV: “{line}”</source>
+        <translation>Ce n’est pas une ligne de TSV WebAnno&#xa0;: «&#xa0;{line}&#xa0;»</translation>
+    </message>
+    <message>
         <source>It is not Parquet, or a broken one: {reason}</source>
         <translation>Ce n’est pas un fichier Parquet, ou il est abîmé : {reason}</translation>
     </message>
     <message>
         <source>It is not RTF: it does not begin as RTF does.</source>
         <translation>Ce n’est pas du RTF : il ne commence pas comme tel.</translation>
+    </message>
+    <message>
+        <source>It is not WebAnno TSV 3; versions 1 and 2 are not read: export it again as version 3.</source>
+        <translation>Ce n’est pas du TSV WebAnno 3&#xa0;; les versions 1 et 2 ne sont pas lues&#xa0;: réexportez en version 3.</translation>
     </message>
     <message>
         <source>It is not a DocBin that can be read: {reason}</source>
@@ -2303,6 +2323,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Its offsets are in the unit “{unit}”; only “codepoint” is read.</source>
         <translation>Ses positions sont dans l’unité « {unit} » ; seule « codepoint » est lue.</translation>
+    </message>
+    <message>
+        <source>Its offsets lie inside a character, or outside the text.</source>
+        <translation>Ses positions tombent au milieu d’un caractère ou hors du texte.</translation>
     </message>
     <message>
         <source>Its pages are pictures without text: have the text recognised first, and import what comes of it.</source>
@@ -2721,6 +2745,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>entités&#xa0;: {count}</translation>
     </message>
     <message>
+        <source>layers with characters that XML does not have, another sign put there: {count}</source>
+        <translation>couches avec des caractères que XML n’a pas, remplacés par un autre signe&#xa0;: {count}</translation>
+    </message>
+    <message>
         <source>layers without the name of their annotator: {count}</source>
         <translation>couches sans le nom de leur annotateur&#xa0;: {count}</translation>
     </message>
@@ -2823,6 +2851,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>{id} stands in the file twice.</source>
         <translation>{id} figure deux fois dans le fichier.</translation>
+    </message>
+    <message>
+        <source>{name} {id} lies inside a character, or outside the text.</source>
+        <translation>{name} {id} tombe au milieu d’un caractère ou hors du texte.</translation>
     </message>
     <message>
         <source>{place} has no start and end that are whole numbers.</source>
