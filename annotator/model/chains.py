@@ -61,6 +61,11 @@ def standing(entries: Sequence[Entry]) -> Standing:
     id. An entry that follows it stands in its turn, so that whoever labels on sees what they do.
     Raises EditError for entries that do not fit what they follow, or follow what is not there.
     """
+    if _one_line(entries):
+        state: State = {}
+        for entry in entries:
+            _apply_all(state, entry)
+        return Standing(entries[-1].id, state, frozenset(), ())
     rank = _ranks(entries)
     states = _states(entries)
     head = min(states, key=lambda id_: (*rank[id_], id_))
@@ -113,9 +118,9 @@ def joined(entries: Sequence[Entry]) -> State:
     seen: dict[str, Last] = {}
     values: dict[Place, Noun | None] = {}
     firsts: dict[Place, Noun | None] = {}
-    replaced: set[Place] = set()
+    older: dict[Place, frozenset[Place]] = {}
     for entry in entries:
-        before = _merged([_there(seen, parent) for parent in parents_of(entry)], replaced)
+        before = _merged([_there(seen, parent) for parent in parents_of(entry)], older)
         for edit in entry.gesture.edits:
             key = key_of(edit.noun)
             here, last = (entry.id, key), before.get(key, frozenset())
@@ -123,19 +128,22 @@ def joined(entries: Sequence[Entry]) -> State:
                 raise EditError(f"{' '.join(key)} is not what the edit says it was")
             firsts[here] = firsts[min(last)] if last else edit.after
             values[here] = edit.after
-            replaced |= last - {here}
+            older[here] = last.union(*(older[place] for place in last)) - {here}
             before[key] = frozenset({here})
         seen[entry.id] = before
-    left = _merged([seen[head] for head in heads_of(entries)], replaced)
+    left = _merged([seen[head] for head in heads_of(entries)], older)
     settled = {key: _settle(last, values, firsts) for key, last in left.items()}
     return {key: noun for key, noun in settled.items() if noun is not None}
+
+
+def _one_line(entries: Sequence[Entry]) -> bool:
+    """Tell whether each entry follows the one before it, as nearly always."""
+    return all(entry.previous == before for entry, before in zip(entries, ("", *(e.id for e in entries)), strict=False))
 
 
 def _ranks(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
     """Return by entry how many of the owner's, and how many in all, lead to it at most: both negative."""
     owner = owner_of(entries)
-    if owner is None:
-        raise EditError("a layer that nobody made")
     ranks: dict[str, tuple[int, int]] = {}
     for entry in entries:
         before = [_there(ranks, parent) for parent in parents_of(entry)]
@@ -192,12 +200,15 @@ def _there[T](known: dict[str, T], id_: str) -> T:
     return known[id_]
 
 
-def _merged(ends: Sequence[Last], replaced: set[Place]) -> Last:
-    """Return by noun the last edits of it that several ends know of, without those that another has followed."""
+def _merged(ends: Sequence[Last], older: dict[Place, frozenset[Place]]) -> Last:
+    """Return by noun the last edits of it that several ends know of, without those that another one followed."""
     if len(ends) == 1:
         return dict(ends[0])
-    keys = {key for end in ends for key in end}
-    return {key: frozenset().union(*(end.get(key, frozenset()) for end in ends)) - replaced for key in keys}
+    merged: Last = {}
+    for key in {key for end in ends for key in end}:
+        last = frozenset[Place]().union(*(end.get(key, frozenset()) for end in ends))
+        merged[key] = last.difference(*(older[place] for place in last))
+    return merged
 
 
 def _settle(last: frozenset[Place], values: dict[Place, Noun | None], firsts: dict[Place, Noun | None]) -> Noun | None:
