@@ -80,6 +80,12 @@ class Seat:
         while time.perf_counter() < until:
             self.app.processEvents()
 
+    def settle(self) -> None:
+        """Let the text be laid out to its end, so that no window pays for another one's idle work."""
+        until = time.perf_counter() + 6 * PATIENCE_SECONDS
+        while self.place.view._idle.isActive() and time.perf_counter() < until:
+            self.rest()
+
     def until_painted(self, work: Callable[[], object]) -> float:
         """Return the seconds from the beginning of something until the article has been painted after it."""
         began, before = time.perf_counter(), self._painted.count

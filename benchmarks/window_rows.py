@@ -55,6 +55,8 @@ def keys(ground: Ground) -> list[Row]:
     short = Seat(ground.project(ground.a))
     rows: list[Row] = []
     long_ = {spans: Seat(ground.long_project(spans), "Anna") for spans in (ground.spans, 2 * ground.spans)}
+    for seat in (short, *long_.values()):
+        seat.settle()
     sync = statistics.median(sync_seconds(ground.folder) for _ in range(50)) * 1000
     for number, (spans, seat) in zip(("2", "2b"), long_.items(), strict=True):
         samples = [(short.label(), seat.label(), short.label()) for _ in range(60)]
@@ -185,7 +187,7 @@ def starting(ground: Ground) -> list[Row]:
 
 def _steps(seat: Seat, spans: int) -> list[Row]:
     """Return the view's own budgets on the long text: scrolling and resizing until painted."""
-    seat.rest(3)
+    seat.settle()
     view, window = seat.place.view, seat.window
     bar = view.verticalScrollBar()
     scroll = [seat.until_painted(lambda: bar.setValue(bar.value() + 60)) * 1000 for _ in range(300)]
