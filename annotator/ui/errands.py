@@ -18,9 +18,6 @@ from annotator.ui.keys_dialog import KeysDialog
 from annotator.ui.labels import tell
 from annotator.ui.main_window import MainWindow
 from annotator.ui.palette import Palette
-from annotator.ui.review.agreement_window import AgreementWindow
-from annotator.ui.review.review_window import ReviewWindow
-from annotator.workflow.adjudicating import Adjudicating
 from annotator.workflow.demonstrating import demo_path, make_demo
 from annotator.workflow.families import families_of, members
 from annotator.workflow.starting import new_project
@@ -143,6 +140,10 @@ class Errands(QObject):
 
     def show_rulings(self, *, blind: bool = False, document: str = "") -> None:
         """Show what annotators disagree on, to rule about it; in one document first where it is named."""
+        # here and not above: scipy, which agreement is computed with, takes a second and 70 MB of every start
+        from annotator.ui.review.review_window import ReviewWindow
+        from annotator.workflow.adjudicating import Adjudicating
+
         window = self._window
         if window.project is not None and window.desk is not None:
             bench = Adjudicating(window.project, window.desk.annotating.annotator.name, blind=blind)
@@ -154,6 +155,8 @@ class Errands(QObject):
 
     def show_agreement(self) -> None:
         """Show how far annotators agree; a document that is wanted opens with its disagreements."""
+        from annotator.ui.review.agreement_window import AgreementWindow
+
         if self._window.project is not None:
             agreement = AgreementWindow(self._window, self._window.project)
             agreement.documentWanted.connect(lambda document: self.show_rulings(document=document))
