@@ -55,8 +55,6 @@ def main() -> None:
                 print("\n".join(map(_line, rows)), flush=True)
                 if not asked.small:
                     _keep(rows)
-    if not asked.small:
-        README.write_text(with_table(README.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _line(row: Row) -> str:
@@ -83,6 +81,7 @@ def _keep(rows: Iterable[Row]) -> None:
     order = [id_ for numbers in TASKS for id_ in numbers]
     held["rows"] = {id_: held["rows"][id_] for id_ in order if id_ in held["rows"]}
     RESULTS.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    README.write_text(with_table(README.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

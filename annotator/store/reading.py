@@ -212,17 +212,8 @@ def queue(
     )  # fmt: skip
     if only is not None:
         query = query.where(d.c.id.in_([uuid_bytes(id_) for id_ in only]))
+    # unpacked by place, as the columns stand above: by name 10,000 rows take twice as long
     return [
-        QueueRow(
-            id=DocumentId(uuid_text(row.id)),
-            title=row.title,
-            source=row.source,
-            published=row.published,
-            language=row.language,
-            length=row.length,
-            status=row.status,
-            spans=row.spans,
-            highlighted=bool(row.highlighted),
-        )
-        for row in connection.execute(query)
+        QueueRow(DocumentId(uuid_text(id_)), title, source, published, language, length, status, spans_, bool(known))
+        for id_, title, source, published, language, length, status, spans_, known in connection.execute(query).all()
     ]
