@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import func, select
@@ -18,10 +19,10 @@ type Owner = tuple[DocumentId, AnnotatorId]
 """A layer by its document and annotator."""
 
 
-@dataclass(slots=True)
-class SpanRow:
-    """A span as its table has it; what is seldom asked for is read when it is."""
+class SpanRow(NamedTuple):
+    """A span as its table has it, a tuple because they are many; what is seldom asked for is read when it is."""
 
+    layer: int
     raw_id: bytes
     label: str
     start: int
@@ -66,8 +67,8 @@ def begun_layers(project: Project, people: frozenset[AnnotatorId]) -> dict[Owner
         layers = connection.execute(head.where(_begun(people)).order_by(layer.c.position)).all()
         found: dict[int, list[SpanRow]] = {row.position: [] for row in layers}
         query = select(*columns).join(layer, layer.c.position == span.c.layer).where(_begun(people))
-        for position, *rest in connection.execute(query.order_by(span.c.layer, span.c.id)).all():
-            found[position].append(SpanRow(*rest))
+        for row in map(SpanRow._make, connection.execute(query.order_by(span.c.layer, span.c.id)).all()):
+            found[row.layer].append(row)
     return {_owner(row.document, row.annotator): (row.status, found[row.position]) for row in layers}
 
 
