@@ -22,14 +22,15 @@ run: install
 WHOLE := $(addprefix annotator/model/, differing.py flags.py groups.py guessing.py history.py ids.py \
 	layer.py offline.py ruling.py segments.py snapping.py text.py told.py) \
 	$(addprefix annotator/store/, backups.py connection.py entries.py kinship.py migrations/* readying.py \
-	schema.py schemes.py spool.py)
+	layers.py schema.py schemes.py spool.py statistics.py) \
+	$(addprefix annotator/workflow/, agreeing.py comparing.py differences.py figures.py methods.py remembering.py \
+	values.py verifying.py) annotator/agreement/*
 EMPTY :=
 COMMA := ,
 
 test: recorder lint
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --cov=annotator --cov-branch --cov-report=
 	.venv/bin/coverage report --include='$(subst $(EMPTY) ,$(COMMA),$(strip $(WHOLE)))' --fail-under=100
-	$(MAKE) --no-print-directory reliability-short
 	$(MAKE) --no-print-directory reliability-short
 
 lint: install
