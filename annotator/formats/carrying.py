@@ -270,6 +270,21 @@ def _without_white_space(labelled: LabelledDocument, lost: _Losses) -> LabelledD
     return plain
 
 
+def _checked_only(labelled: LabelledDocument, lost: _Losses) -> LabelledDocument:
+    """Keep the spans that say a verdict or a verifier."""
+    checked = tuple(s for s in labelled.spans if _verdict(s) or s.attributes.get("verifier"))
+    kept = {span.id for span in checked}
+    for span in labelled.spans:
+        if span.id not in kept:
+            lost.of(span)
+    return _linked(replace(labelled, spans=checked), lost)
+
+
+def _verdict(span: Span) -> Value:
+    held = span.attributes.get("verdict", "")
+    return "" if held == "unreviewed" else held
+
+
 def _without_controls(labelled: LabelledDocument, lost: _Losses) -> LabelledDocument:
     """Put the sign for an unknown character where XML 1.0 has none; offsets stay."""
     found = len(_NO_XML.findall(labelled.text)) + sum(len(_NO_XML.findall(_said(span))) for span in labelled.spans)
@@ -352,6 +367,11 @@ FEATURES = (
     Feature("status", Sentence("layers without their status: {count}"), _without_status),
     Feature("time spent", Sentence("layers without the time spent on them: {count}"), _without_time),
     Feature("annotators", Sentence("layers without the name of their annotator: {count}"), _without_annotator),
+    Feature(
+        "claims that nobody checked",
+        Sentence("spans that say neither verdict nor verifier, left out: {count}"),
+        _checked_only,
+    ),
     Feature(
         "characters that XML does not have",
         Sentence("layers with characters that XML does not have, another sign put there: {count}"),

@@ -23,6 +23,13 @@ def _has_key(head: bytes, *names: bytes) -> bool:
     return re.search(rb'(?<!\\)"(?:' + b"|".join(names) + rb')"\s*:', head) is not None
 
 
+def is_span_table(head: bytes) -> bool:
+    """Tell whether this is a table of spans that was written here."""
+    return head.removeprefix(b"\xef\xbb\xbf").startswith(
+        b"row,id,annotator,label,start,end,text,note,attributes,fragments"
+    )
+
+
 def is_label_studio(head: bytes) -> bool:
     """Tell whether these are Label Studio's tasks, whole or in short form."""
     if _has_key(head, b"annotation_id", b"completions", b"was_cancelled"):

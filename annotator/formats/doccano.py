@@ -142,7 +142,7 @@ def _row(labelled: LabelledDocument, number: int) -> dict[str, object]:
     }
 
 
-def label_types(how: Writing) -> bytes:
+def label_types(how: Writing, _: Mapping[str, Path]) -> bytes:
     """Return the label types that doccano imports beside the data."""
     shown = [
         {

@@ -5,7 +5,7 @@ https://labelstud.io/guide/tasks (import) and https://labelstud.io/tags. Who lab
 is a prediction or an annotation that was cancelled.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -31,7 +31,7 @@ def write(labelled: Iterable[LabelledDocument], path: Path, how: Writing) -> Non
         file.write(b"\n]\n")
 
 
-def configuration(how: Writing) -> bytes:
+def configuration(how: Writing, _: Mapping[str, Path]) -> bytes:
     """Return the labelling configuration for a scheme: labels, and what is asked of a region with one of them."""
     scheme = how.scheme
     lines = ["<View>", f'  <Labels name="{CONTROL}" toName="{TEXT}">']

@@ -59,7 +59,7 @@ class Format:
     that only goes out is for reading back. ``detector`` looks at the head of a file where its suffix does not say which
     of several formats it is in; ``rows`` gives the rows of a table, for a look at its columns; ``extra`` names the
     optional libraries of pyproject.toml that it needs; ``companions`` are files that go beside a data set, by name:
-    functions of `Writing` that give their bytes.
+    functions of `Writing` and of the files written, by name, that give their bytes.
     """
 
     name: str
@@ -118,6 +118,7 @@ _TOKENS = (
     "spans off token borders",
     *_LAYER_ONLY,
 )
+_SPANS_ONLY = ("links", "evidence", "rulings", "entities")
 _ONE_A_TOKEN = (*_TOKENS, "overlapping spans", "annotators", "exact white space")
 
 
@@ -126,6 +127,11 @@ def _both(name: str, title: str, suffixes: tuple[str, ...], cannot: tuple[str, .
     module = f"annotator.formats.{name}"
     held: dict[str, Any] = {"reader": f"{module}:read", "writer": f"{module}:write", **more}
     return Format(name, title, "both", suffixes, "codepoint", cannot, **held)
+
+
+def _out(name: str, title: str, suffix: str, cannot: tuple[str, ...], write: str, **more: Any) -> Format:
+    """Return the line of a format that only goes out."""
+    return Format(name, title, "out", (suffix,), "codepoint", cannot, writer=f"annotator.formats.{write}", **more)
 
 
 def _tokens(name: str, title: str, suffix: str, cannot: tuple[str, ...], write: str) -> Format:
@@ -154,6 +160,51 @@ FORMATS = (
         reader="annotator.formats.webanno_tsv:read",
         detector="annotator.formats.detecting:is_webanno_tsv",
     ),
+    _both(
+        "span_csv",
+        "Table of spans, CSV",
+        (".csv",),
+        _SPANS_ONLY,
+        reader="annotator.formats.span_table:read",
+        writer="annotator.formats.span_table:write_csv",
+        detector="annotator.formats.detecting:is_span_table",
+    ),
+    _out(
+        "span_xlsx",
+        "Table of spans, XLSX",
+        ".xlsx",
+        (*_SPANS_ONLY, "characters that XML does not have"),
+        "span_table:write_xlsx",
+        reader="annotator.formats.span_table:read_xlsx",
+        extra="documents",
+    ),
+    _out(
+        "huggingface",
+        "Hugging Face data set: Parquet, card, Croissant",
+        ".parquet",
+        ("rulings",),
+        "huggingface:write",
+        reader="annotator.formats.huggingface:read",
+        companions={"croissant.json": "annotator.formats.huggingface:croissant"},
+        extra="parquet",
+    ),
+    _out(
+        "web_annotation",
+        "W3C Web Annotation",
+        ".jsonld",
+        ("links", "evidence", "rulings", "entities", *_LAYER_ONLY),
+        "web_annotation:write",
+        reads_back=True,
+    ),
+    _out(
+        "claim_review",
+        "ClaimReview, one for each checked claim",
+        ".jsonld",
+        ("claims that nobody checked", "rulings", "entities", "status", "time spent"),
+        "claim_review:write",
+        reads_back=True,
+    ),
+    _out("dossier", "Dossier to print, HTML", ".html", ("rulings",), "dossier:write", reads_back=True),
     _article("csv", "Table", (".csv", ".tsv", ".tab"), "csv_table", table=True, extra=""),
     _article("xlsx", "Spreadsheet", (".xlsx", ".xlsm"), "xlsx", table=True),
     _article("parquet", "Parquet", (".parquet",), "parquet", table=True, extra="parquet"),

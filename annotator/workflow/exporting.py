@@ -115,8 +115,9 @@ def export(project: Project, out: Path, wanted: Wanted) -> ExportReport:
                 _write(chosen, passing, beside[files[name]], project)
                 labels[name or "all"] = passing.labels
                 layers += passing.layers
+        written = {path.name: beside[path] for path in files.values()}
         for path, address in companions.items():
-            beside[path].write_bytes(loaded(address)(Writing(project.scheme)))
+            beside[path].write_bytes(loaded(address)(Writing(project.scheme), written))
         report = ExportReport(
             tuple(path.name for path in files.values()),
             sum(map(len, parts.values())),

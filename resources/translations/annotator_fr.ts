@@ -2245,6 +2245,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Ce n’est pas une ligne de TSV WebAnno&#xa0;: «&#xa0;{line}&#xa0;»</translation>
     </message>
     <message>
+        <source>It is no row of a table of spans.</source>
+        <translation>Ce n’est pas une ligne d’un tableau de passages.</translation>
+    </message>
+    <message>
         <source>It is not Parquet, or a broken one: {reason}</source>
         <translation>Ce n’est pas un fichier Parquet, ou il est abîmé : {reason}</translation>
     </message>
@@ -2577,6 +2581,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Le tableau s’interrompt : {reason}</translation>
     </message>
     <message>
+        <source>The table cannot be read: {reason}</source>
+        <translation>Le tableau n’est pas lisible&#xa0;: {reason}</translation>
+    </message>
+    <message>
         <source>The task has no text.</source>
         <translation>La tâche n’a pas de texte.</translation>
     </message>
@@ -2815,6 +2823,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>spans that overlap a longer one, left out: {count}</source>
         <translation>passages qui en chevauchent un plus long, omis&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>spans that say neither verdict nor verifier, left out: {count}</source>
+        <translation>passages sans verdict ni vérificateur, omis&#xa0;: {count}</translation>
     </message>
     <message>
         <source>texts with their tokens spaced anew: {count}</source>

@@ -26,7 +26,7 @@ def as_in_a_project(held: list[LabelledDocument]) -> list[LabelledDocument]:
 
 
 @pytest.mark.parametrize("format_", WRITTEN)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(held=st.lists(layers(), max_size=3))
 def test_what_is_written_reads_back_less_what_the_format_says_it_cannot_carry(
     format_: Format, held: list[LabelledDocument]
@@ -36,7 +36,8 @@ def test_what_is_written_reads_back_less_what_the_format_says_it_cannot_carry(
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / f"out{format_.suffixes[0]}"
         loaded(format_.writer)(iter(kept), out, Writing(EMPTY_SCHEME))
-        verify(format_, out, map(hash_of_layer, kept))
+        if format_.reader:
+            verify(format_, out, map(hash_of_layer, kept))
 
 
 @settings(max_examples=30)
