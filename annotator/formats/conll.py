@@ -6,8 +6,10 @@ CoNLL-U's SpaceAfter the text is made anew, one space between tokens and a line 
 """
 
 import re
-from collections.abc import Iterator
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
 from annotator.formats.chunks import CODE, spaced_text, spans_of
@@ -18,6 +20,7 @@ from annotator.model.told import sentence
 
 STANDARD = ("ID", "FORM", "LEMMA", "UPOS", "XPOS", "FEATS", "HEAD", "DEPREL", "DEPS", "MISC")
 _UNESCAPED = {"\\s": " ", "\\t": "\t", "\\r": "\r", "\\n": "\n", "\\p": "|", "\\\\": "\\"}
+_HEAD = 200
 _ESCAPE = re.compile(r"\\[strnp\\]")
 
 
@@ -48,28 +51,52 @@ class _Document:
 def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
     """Yield each document of a file, and a refusal for each line that has no code."""
     try:
-        lines = decode(path.read_bytes(), encoding=how.encoding).text.removeprefix("\ufeff").split("\n")
+        lines = _lines(path, how.encoding)
+        head = list(islice(lines, _HEAD))
     except DecodingError as error:
         yield Refusal(path.name, error.sentence)
         return
-    lines = [line.removesuffix("\r") for line in lines]
-    columns = _columns(lines)
+    columns = _columns(head)
+    lines = chain(head, lines)
     for document in _plus(lines, columns, path.name) if columns else _plain(lines, path.name):
         if any(document.sentences):
             yield _article(document, path.name, how, exact=bool(columns))
         yield from document.refusals
 
 
+def _lines(path: Path, encoding: str) -> Iterator[str]:
+    """Return the lines of a file, one at a time where it is UTF-8, which is seen by reading it once."""
+    decoder = getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        try:
+            while chunk := file.read(1 << 20):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            encoding = encoding or "?"
+    if encoding.lower() not in ("", "utf-8"):
+        text = decode(path.read_bytes(), encoding=encoding.removeprefix("?")).text
+        return (line.removesuffix("\r") for line in text.split("\n"))
+    return _utf8_lines(path)
+
+
+def _utf8_lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8-sig", newline="\n") as file:
+        for line in file:
+            yield line.removesuffix("\n").removesuffix("\r")
+
+
 def _columns(lines: list[str]) -> list[str]:
     """Return the names of the columns of a CoNLL-U Plus or CoNLL-U file; none for the others."""
-    head = lines[0].removeprefix("# global.columns =")
-    if head != lines[0]:
+    first = lines[0] if lines else ""
+    head = first.removeprefix("# global.columns =")
+    if head != first:
         return head.split()
     first = next((line for line in lines if line and not line.startswith("#")), "")
     return list(STANDARD) if len(first.split("\t")) == 10 and first[:1].isdigit() else []
 
 
-def _plain(lines: list[str], name: str) -> Iterator[_Document]:
+def _plain(lines: Iterable[str], name: str) -> Iterator[_Document]:
     document = _Document()
     for number, line in enumerate(lines, 1):
         if line.startswith("-DOCSTART-"):
@@ -97,7 +124,7 @@ def _in_one_line(line: str) -> list[_Row]:
     return [_Row(cells[0] or "|", [cells[-1]]) for cells in pieces] if good else []
 
 
-def _plus(lines: list[str], columns: list[str], name: str) -> Iterator[_Document]:
+def _plus(lines: Iterable[str], columns: list[str], name: str) -> Iterator[_Document]:
     document, whole = _Document(), range(0)
     for number, line in enumerate(lines, 1):
         if line.startswith("#"):
