@@ -35,6 +35,7 @@ def hash_of_layer(labelled: LabelledDocument) -> bytes:
         sorted((e.start, e.end, e.label, e.status, e.origin) for e in labelled.entities),
         sorted(_record(p.record) for p in labelled.evidence),
         sorted(_text((k.type, keys[k.source], keys[k.target], _record(k.attributes))) for k in labelled.links),
+        sorted(_ruling(msgspec.to_builtins(ruling)) for ruling in labelled.rulings),
     )
 
 
@@ -56,7 +57,13 @@ def hash_of_article(article: Article) -> bytes:
         ),
         sorted(_record(_inner(p)) for p in article.evidence),
         sorted(_text((k.type, keys.get(k.source), keys.get(k.target), _record(k.attributes))) for k in article.links),
+        sorted(map(_ruling, article.rulings)),
     )
+
+
+def _ruling(told: Mapping[str, object]) -> bytes:
+    """Return everything that a ruling says; the layer it lies in is the one that it stands with."""
+    return msgspec.json.encode({k: v for k, v in told.items() if k != "layer_id"}, order="deterministic")
 
 
 def verify(chosen: Format, path: Path, expected: Iterable[bytes]) -> None:
