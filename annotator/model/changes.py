@@ -37,27 +37,49 @@ class Changes:
     gesture: GestureId | None = None
 
 
-def changes_of(edits: Sequence[Edit], *, document: DocumentId | None) -> Changes:
-    """Return what edits change in one document (its entities) and in the annotator's layer on it."""
-    made = [edit.after for edit in edits if edit.after is not None]
-    gone = [edit.noun for edit in edits if edit.after is None]
+def changes_of(edits: Sequence[Edit], *, document: DocumentId | None, layers: Mapping[LayerId, DocumentId]) -> Changes:
+    """Return what edits change in one document and in the layer on it; ``layers`` says which document a layer is on.
+
+    The other documents that they touch are only named.
+    """
+    here = [edit for edit in edits if _home(edit, layers) in (document, None)]
+    made = [edit.after for edit in here if edit.after is not None]
+    gone = [edit.noun for edit in here if edit.after is None]
     spans = [noun for noun in made if isinstance(noun, Span)]
-    removed = [noun.id for noun in gone if isinstance(noun, Span)]
+    touched = (document, *(_home(edit, layers) for edit in edits if not isinstance(edit.noun, Entity)))
     return Changes(
         document=document,
         spans=tuple(spans),
-        removed=tuple(removed),
-        entities=tuple(n for n in made if isinstance(n, Entity) and n.document_id == document),
-        entities_removed=tuple(n.id for n in gone if isinstance(n, Entity) and n.document_id == document),
-        links=any(isinstance(edit.noun, Link | Evidence) for edit in edits),
-        rulings=any(isinstance(edit.noun, Ruling) for edit in edits),
+        removed=tuple(noun.id for noun in gone if isinstance(noun, Span)),
+        entities=tuple(noun for noun in made if isinstance(noun, Entity)),
+        entities_removed=tuple(noun.id for noun in gone if isinstance(noun, Entity)),
+        links=any(isinstance(edit.noun, Link | Evidence) for edit in here),
+        rulings=any(isinstance(edit.noun, Ruling) for edit in here),
         layer=next((noun for noun in made if isinstance(noun, Layer)), None),
         about=next((noun for noun in made if isinstance(noun, Document)), None),
-        documents=(document,) if document else (),
+        documents=tuple(dict.fromkeys(id_ for id_ in touched if id_)),
         gazetteer=any(isinstance(edit.noun, GazetteerName) for edit in edits),
         merged=any(isinstance(edit.noun, Merge) for edit in edits),
         current=spans[-1].id if spans else None,
     )
+
+
+def document_of_edits(edits: Iterable[Edit], layers: Mapping[LayerId, DocumentId]) -> DocumentId | None:
+    """Return the first document that edits speak of; ``layers`` says which document a layer is on."""
+    return next((home for edit in edits if (home := _home(edit, layers))), None)
+
+
+def _home(edit: Edit, layers: Mapping[LayerId, DocumentId]) -> DocumentId | None:
+    """Return the document that an edit speaks of; None for what belongs to the project, and for unknown layers."""
+    match edit.noun:
+        case Span() | Link() | Evidence() | Ruling() | Timing():
+            return layers.get(edit.noun.layer_id)
+        case Layer() | Entity():
+            return edit.noun.document_id
+        case Document():
+            return edit.noun.id
+        case _:
+            return None
 
 
 def layers_of(edits: Iterable[Edit]) -> frozenset[LayerId]:
@@ -65,21 +87,6 @@ def layers_of(edits: Iterable[Edit]) -> frozenset[LayerId]:
     nouns = [edit.noun for edit in edits]
     own = {noun.id for noun in nouns if isinstance(noun, Layer)}
     return frozenset(own | {n.layer_id for n in nouns if isinstance(n, Span | Link | Evidence | Ruling | Timing)})
-
-
-def document_of_edits(edits: Iterable[Edit], layers: Mapping[LayerId, DocumentId]) -> DocumentId | None:
-    """Return the first document that edits speak of; ``layers`` says which document a layer is on."""
-    for edit in edits:
-        match edit.noun:
-            case Span() | Link() | Evidence() | Ruling() | Timing() if edit.noun.layer_id in layers:
-                return layers[edit.noun.layer_id]
-            case Layer() | Entity():
-                return edit.noun.document_id
-            case Document():
-                return edit.noun.id
-            case _:
-                continue
-    return None
 
 
 def text_order(span: Span) -> tuple[int, int, str]:

@@ -310,7 +310,7 @@ class Annotating:
         gesture = self.project.commit(edits, by=self.annotator.id, kind=kind, of=of, log=log)
         if self._history is not None:
             self._history.add(gesture, kind, of)
-        changes = changes_of((*log, *edits), document=document)
+        changes = changes_of((*log, *edits), document=document, layers=layers)
         if changes.merged:
             self.reload()
         elif self.current is not None:

@@ -278,7 +278,9 @@ def test_many_documents_are_settled_as_one_gesture_after_a_look(
         settlement.step()
     assert (settlement.cases, settlement.documents) == (2, 2)
     assert bench.project.rulings() == ()
-    settlement.commit()
+    changes = settlement.commit()
+    assert set(changes.documents) == set(documents), "every row that may differ is named"
+    assert {span.layer_id for span in changes.spans} == {bench.gold.layer.id}, "views show one document"
     assert len(bench.project.rulings()) == 2
     assert seen(bench, other.id) == Seen(other.id, cases=1, waiting=0, disputed=0)
     bench.annotating.undo()

@@ -239,7 +239,8 @@ class ReviewWindow(QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         self.view.put(changes.spans, changes.removed)
-        self.queue.look_again(self.bench.gold.document.id)
+        for document in changes.documents:
+            self.queue.look_again(document)
         self.status.saved()
         self._show_cases()
         ruling = self.bench.ruling_on(self.case) if self.case else None

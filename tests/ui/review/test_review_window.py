@@ -119,6 +119,26 @@ def test_a_rule_for_all_documents_is_counted_first_and_followed_on_demand(qtbot:
     assert len(_gold(window)) == 2
 
 
+def test_a_rule_for_all_documents_and_its_undo_count_every_document_anew(
+    qtbot: QtBot, window: ReviewWindow, file_text: Callable[[str], Document]
+) -> None:
+    other = file_text("La mairie dément la fermeture du port.")
+    for name in WORK:
+        session = Annotating(window.bench.project, window.bench.project.annotator(name))
+        session.open(other.id)
+        session.make_span(0, len("La mairie dément"), "claim")
+        session.set_status("done")
+    window.queue.refresh()
+    qtbot.waitUntil(lambda: _waiting(window) == ["4", "1"])
+    dialog = BulkDialog(window, window.desk, window.bench, "equal")
+    qtbot.waitUntil(dialog.follow.isEnabled)
+    dialog.follow.click()
+    qtbot.waitUntil(lambda: _waiting(window) == ["2", "0"])
+    assert window.bench.gold.document.id != other.id
+    window.undo()
+    qtbot.waitUntil(lambda: _waiting(window) == ["4", "1"])
+
+
 def test_a_gold_span_is_made_of_a_selection_and_its_edges_move(window: ReviewWindow) -> None:
     window.choose(window.bench.cases[3])
     window.view.select(TEXT.index("honteux"), TEXT.index("honteux") + len("honteux"))
@@ -151,6 +171,11 @@ def _press(window: ReviewWindow, *keys: Qt.Key, modifier: Qt.KeyboardModifier = 
     for key in keys:
         window.view.setFocus()
         QTest.keyClick(window.view, key, modifier)
+
+
+def _waiting(window: ReviewWindow) -> list[str]:
+    table = window.queue.table
+    return [item.text() for row in range(table.rowCount()) if (item := table.item(row, 3))]
 
 
 def _gold(window: ReviewWindow) -> list[tuple[str, str]]:
