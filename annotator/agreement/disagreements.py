@@ -5,7 +5,6 @@ of what missed spans, moved boundaries, other labels and splits take from it.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
 
@@ -14,16 +13,14 @@ from annotator.agreement.arrays import Bools, Floats, Ints, joint
 from annotator.agreement.dissimilarity import Dissimilarity
 from annotator.agreement.study import Spans, Study
 from annotator.agreement.useful_sets import NOTHING
-
-type Kind = Literal["missed", "boundary", "label", "split_merge", "link", "attribute"]
-KINDS: tuple[Kind, ...] = ("missed", "boundary", "label", "split_merge", "link", "attribute")
+from annotator.model.case import Difference
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """What two annotators of a study see otherwise: the spans of the one and of the other, as they were given to it."""
 
-    kind: Kind
+    kind: Difference
     document: int
     annotators: tuple[int, int]
     first: tuple[int, ...]
@@ -110,7 +107,7 @@ def _all(parts: dict[int, list[int]]) -> list[int]:
     return [row for rows in parts.values() for row in rows]
 
 
-def _kind(a: Spans, b: Spans, i: int, j: int, *, several: bool) -> Kind:
+def _kind(a: Spans, b: Spans, i: int, j: int, *, several: bool) -> Difference:
     if several:
         return "split_merge"
     return "boundary" if a.label[i] == b.label[j] else "label"
@@ -122,7 +119,7 @@ def _put(found: Compared, a: Spans, b: Spans) -> None:
 
 
 def _of(
-    kind: Kind, document: int, pair: tuple[int, int], a: Spans, b: Spans, mine: list[int], theirs: list[int]
+    kind: Difference, document: int, pair: tuple[int, int], a: Spans, b: Spans, mine: list[int], theirs: list[int]
 ) -> Disagreement:
     first, second = tuple(a.origin[mine].tolist()), tuple(b.origin[theirs].tolist())
     return Disagreement(kind, document, pair, first, second)

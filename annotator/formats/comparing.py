@@ -84,10 +84,6 @@ def verify(chosen: Format, path: Path, expected: Iterable[bytes]) -> None:
         )
 
 
-def _origin(entity: RawSpan) -> object:
-    return entity.attributes.get("origin", "model")
-
-
 def _words(span: RawSpan, text: str) -> str:
     return " ".join(text[start:end] for start, end in span.fragments) if span.words is None else span.words
 

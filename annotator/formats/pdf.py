@@ -14,17 +14,13 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]  # it has no ty
 from annotator.formats.lines import BROKEN, Flowed, Line, flowed
 from annotator.formats.registry import Reading, Refusal
 from annotator.model.document import Article
-from annotator.model.told import Sentence, Told, sentence
+from annotator.model.told import Sentence, sentence
 
 _NO_TITLE = re.compile(
     r"^\s*(untitled|microsoft word|sans titre|document\d*\b)|\.(docx?|odt|indd|pdf|tex|qxp|rtf)\s*$", re.IGNORECASE
 )
 _ENDS_LINE = f"\r\n{BROKEN}"
 _DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d)")
-
-
-class PdfError(Told):
-    """A PDF without text to read."""
 
 
 def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:

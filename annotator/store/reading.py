@@ -25,11 +25,18 @@ from annotator.store.codec import attributes_of, unpack_offsets, uuid_bytes, uui
 from annotator.store.schemes import unsqueezed_scheme
 from annotator.store.tables import SPANS, document_of, entity_of, layer_of, link_of, span_of
 
+_FEW = 100
+"""So many documents are asked for by id; of more than these, all are read and the wanted ones kept."""
 
-def documents(connection: Connection) -> list[Document]:
-    """Return all documents in import order."""
+
+def documents(connection: Connection, inside: frozenset[DocumentId] | None = None) -> list[Document]:
+    """Return all documents, or these, in import order."""
     query = select(schema.document).order_by(schema.document.c.position)
-    return [document_of(row) for row in connection.execute(query)]
+    if inside is not None and len(inside) <= _FEW:
+        query = query.where(schema.document.c.id.in_([uuid_bytes(id_) for id_ in inside]))
+        inside = None
+    found = (document_of(row) for row in connection.execute(query))
+    return [one for one in found if inside is None or one.id in inside]
 
 
 def document(connection: Connection, id_: DocumentId) -> Document | None:

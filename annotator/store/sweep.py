@@ -47,7 +47,7 @@ def all_labelled(
 ) -> Iterator[LabelledDocument]:
     """Yield layers with their documents, of these people and documents: by import order, then by name."""
     people = {uuid_bytes(p.id): p for p in annotators(connection) if only is None or p.id in only}
-    wanted = (d for d in documents(connection) if inside is None or d.id in inside)
+    wanted = documents(connection, inside)
     for batch in batched(wanted, BATCH):
         yield from _labelled(batch, people, _read(connection, [uuid_bytes(d.id) for d in batch], list(people)))
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QHeaderView,
@@ -20,6 +19,7 @@ from annotator.model.layer import Entity, EntityStatus
 from annotator.model.scheme import name_in
 from annotator.ui.desk import Desk
 from annotator.ui.labels import button, plain_label, plain_tip, row
+from annotator.ui.rows import show_as_rows
 from annotator.ui.words import entity_name, language
 
 IDS = Qt.ItemDataRole.UserRole
@@ -159,15 +159,8 @@ class EntityPanel(QWidget):
 
 
 def _table(name: str) -> QTableWidget:
-    table = QTableWidget(0, 3)
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
+    table = show_as_rows(QTableWidget(0, 3), name)
     table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(28)
     table.horizontalHeader().hide()
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -28,8 +28,7 @@ class GuidelinePanel(QWidget):
         self.browser.setAccessibleName(self.tr("Guideline"))
         self.browser.document().setDocumentMargin(8)
         if desk.scheme.id.startswith(BUNDLED):
-            folder = bundled("resources").joinpath("guidelines")
-            self.browser.setMarkdown(folder.joinpath(f"{language()}.md").read_text(encoding="utf-8"))
+            self.browser.setMarkdown(guidelines())
             _calm(self.browser.document())
         else:
             self.browser.setPlainText(rules_of(desk.scheme, language()))
@@ -68,6 +67,12 @@ class GuidelineBar:
             tongue = language()
             self.widget.setText(f"{name_in(label.name, tongue)}{_colon(tongue)}{name_in(label.extent, tongue)}")
             self.widget.setToolTip(plain_tip(name_in(label.definition, tongue)))
+
+
+def guidelines() -> str:
+    """Return the guidelines that ship with the program, as Markdown in the language of the window."""
+    folder = bundled("resources").joinpath("guidelines")
+    return folder.joinpath(f"{language()}.md").read_text(encoding="utf-8")
 
 
 def rules_of(scheme: Scheme, tongue: str) -> str:

@@ -5,7 +5,6 @@ from typing import override
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHeaderView,
     QKeySequenceEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.model.text import search_form
 from annotator.ui.actions import TABLE, Actions, said_of
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.rows import show_as_rows
 from annotator.ui.settings import Settings
 
 ID = Qt.ItemDataRole.UserRole
@@ -132,14 +132,7 @@ class KeysDialog(QDialog):
 
 
 def _table(name: str) -> QTableWidget:
-    table = QTableWidget(0, 3)
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
+    table = show_as_rows(QTableWidget(0, 3), name)
     table.horizontalHeader().hide()
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

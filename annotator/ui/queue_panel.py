@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHeaderView,
     QLineEdit,
@@ -20,6 +19,7 @@ from annotator.model.layer import STATUSES, QueueRow
 from annotator.model.text import search_form
 from annotator.ui.labels import plain_label, plain_tip
 from annotator.ui.queue_delegate import COPIES, ROW, SIGNS, QueueDelegate, row_height
+from annotator.ui.rows import show_as_rows
 from annotator.ui.words import status_name
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -210,14 +210,8 @@ class QueuePanel(QWidget):
 
 
 def _table(model: QAbstractTableModel, name: str) -> QTableView:
-    table = QTableView()
+    table = show_as_rows(QTableView(), name)
     table.setModel(model)
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(row_height(table.fontMetrics().lineSpacing()))
     table.horizontalHeader().hide()
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

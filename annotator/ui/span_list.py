@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from annotator.model.layer import Span
 from annotator.ui.labels import plain_label, plain_tip
+from annotator.ui.rows import show_as_rows
 
 BATCH_MS = 30
 type Index = QModelIndex | QPersistentModelIndex
@@ -66,15 +67,9 @@ class SpanList(QWidget):
         """Build it, empty."""
         super().__init__()
         self.model = SpanModel()
-        self.table = QTableView()
+        self.table = show_as_rows(QTableView(), self.tr("Spans"))
         self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Spans"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
         self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(28)
         self.table.horizontalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

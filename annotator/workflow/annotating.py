@@ -3,7 +3,7 @@
 Disk first, memory second: every verb commits before it returns what changed; views are told by their own room.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -244,9 +244,9 @@ class Annotating:
             self._history = History(self.project.history(self.annotator.id))
         return self._history
 
-    def do(self, edits: Sequence[Edit]) -> Changes:
-        """Commit edits of this annotator's layers as one gesture; they may be on several documents."""
-        self._layers = self._all_layers()
+    def do(self, edits: Sequence[Edit], *, documents: Iterable[DocumentId] = ()) -> Changes:
+        """Commit edits of this annotator's layers as one gesture: on the documents opened so far, or on these too."""
+        self._layers.update({layer_id(document, self.annotator.id): document for document in documents})
         return self._do(edits)
 
     def undo(self) -> Changes:
@@ -341,6 +341,3 @@ class Annotating:
         if here is not None and here.document.id == document and here.spans:
             return True
         return self.project.layer(document, self.annotator.id) is not None
-
-    def _all_layers(self) -> dict[LayerId, DocumentId]:
-        return {layer_id(d.id, self.annotator.id): d.id for d in self.queue()}

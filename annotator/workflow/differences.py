@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from annotator.agreement.arrays import Ints, counted
-from annotator.agreement.disagreements import KINDS, Compared, Disagreement, compared
+from annotator.agreement.disagreements import Compared, Disagreement, compared
 from annotator.agreement.link_f1 import LinkLayer, met_links
 from annotator.agreement.meeting import most_pairs
+from annotator.model.case import DIFFERENCES
 from annotator.workflow.comparing import Comparison
 from annotator.workflow.values import Values
 
@@ -55,12 +56,12 @@ def differences(made: Comparison, pair: Pair) -> Differences:
         found += _attributes(layers, document, pair, values)
     links = _links(made, pair)
     spans = sum(int((study.annotator[_common(made, pair)] == a).sum()) for a in pair)
-    sizes = dict.fromkeys(KINDS, spans) | {"link": links[1], "attribute": alike}
+    sizes = dict.fromkeys(DIFFERENCES, spans) | {"link": links[1], "attribute": alike}
     first, second = np.array(labels, np.int64).reshape(-1, 2).T
     size = len(study.labels)
     confusion = counted(first, second, shape=(size, size)).astype(np.int64)
     everything = (*found, *links[0])
-    return Differences(pair, everything, confusion, tuple(_loss(kind, everything, sizes[kind]) for kind in KINDS))
+    return Differences(pair, everything, confusion, tuple(_loss(kind, everything, sizes[kind]) for kind in DIFFERENCES))
 
 
 def _common(made: Comparison, pair: Pair) -> Ints:

@@ -22,9 +22,15 @@ class Seen:
 
 def seen(bench: Adjudicating, document: DocumentId) -> Seen:
     """Open a document and return how it stands."""
-    cases = bench.open(document)
+    bench.open(document)
+    return standing(bench)
+
+
+def standing(bench: Adjudicating) -> Seen:
+    """Return how the open document stands."""
     waiting = bench.waiting
-    return Seen(document, len(cases), len(waiting), sum(not case.agreed for case in waiting))
+    disputed = sum(not case.agreed for case in waiting)
+    return Seen(bench.gold.document.id, len(bench.cases), len(waiting), disputed)
 
 
 class Settlement:
@@ -35,6 +41,7 @@ class Settlement:
         self._bench = bench
         self._looking = Adjudicating(bench.project, bench.adjudicator, blind=bench.blind)
         self._rule: Rule = rule
+        self._documents = documents
         self._left = list(documents)
         self._edits: list[Edit] = []
         self.cases = 0
@@ -56,4 +63,4 @@ class Settlement:
 
     def commit(self) -> Changes:
         """Rule as proposed, all documents in one gesture."""
-        return self._bench.annotating.do(self._edits)
+        return self._bench.annotating.do(self._edits, documents=self._documents)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from annotator.model.case import Case
 from annotator.ui.labels import plain_label, plain_tip
 from annotator.ui.review.voices import difference_name
+from annotator.ui.rows import show_as_rows
 
 type Index = QModelIndex | QPersistentModelIndex
 type State = Literal["waiting", "ruled", "changed"]
@@ -78,15 +79,9 @@ class CaseList(QWidget):
         """Build it, empty."""
         super().__init__()
         self.model = CaseModel()
-        self.table = QTableView()
+        self.table = show_as_rows(QTableView(), self.tr("Cases"))
         self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Cases"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
         self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(40)
         self.table.horizontalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from annotator.formats.cells import escaped
 from annotator.ui.labels import plain_tip
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What spreadsheets would take for a formula at the start of a cell."""
 
 
 class FigureTable(QTableWidget):
@@ -58,7 +56,7 @@ class FigureTable(QTableWidget):
         writer.writerow([head.text() if head else "" for head in heads])
         for row in range(self.rowCount()):
             cells = [self.item(row, column) for column in range(self.columnCount())]
-            writer.writerow([_safe(cell.text()) if cell else "" for cell in cells])
+            writer.writerow([escaped(cell.text()) if cell else "" for cell in cells])
         return held.getvalue()
 
     def save(self, path: Path) -> None:
@@ -98,7 +96,3 @@ def shown(value: object) -> str:
     if value is None:
         return "–"
     return f"{value:.2f}" if isinstance(value, float) else str(value)
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,8 +1,9 @@
 """The documents that wait for an adjudicator: how many have done them, how many cases are left; counted while idle."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLabel,
     QTableWidget,
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.ids import DocumentId
+from annotator.model.layer import Status
 from annotator.ui.labels import plain_label
 from annotator.ui.queue_delegate import SIGNS
+from annotator.ui.rows import show_as_rows
 from annotator.ui.words import status_name
 from annotator.workflow.adjudicating import Adjudicating
-from annotator.workflow.surveying import Seen, seen
+from annotator.workflow.surveying import Seen, seen, standing
 
 
 class ReviewQueue(QWidget):
@@ -72,11 +75,14 @@ class ReviewQueue(QWidget):
         self._tell()
         self._idle.start()
 
-    def look_again(self, document: DocumentId) -> None:
-        """Count the cases of a document anew, because something was ruled."""
-        self._seen.pop(document, None)
-        if document not in self._left:
-            self._left.insert(0, document)
+    def look_again(self, documents: Iterable[DocumentId]) -> None:
+        """Count the cases of documents anew, because something was ruled; what is open already is not read again."""
+        here = self._bench.gold
+        for document in documents:
+            if document == here.document.id:
+                self._show(standing(self._bench), here.layer.status)
+            elif document not in self._left:
+                self._left.insert(0, document)
         self._idle.start()
 
     def show_document(self, document: DocumentId) -> None:
@@ -103,17 +109,18 @@ class ReviewQueue(QWidget):
         if not self._left:
             self._idle.stop()
             return
-        document = self._left.pop(0)
-        self._seen[document] = seen(self._looking, document)
-        if document in self._ids:
-            at = self._ids.index(document)
-            item = self.table.item(at, 3)
-            if item is not None:
-                item.setText(self._waiting(document))
-            status = self._looking.gold.layer.status
-            if (sign := self.table.item(at, 0)) is not None:
+        found = seen(self._looking, self._left.pop(0))
+        self._show(found, self._looking.gold.layer.status)
+
+    def _show(self, found: Seen, status: Status) -> None:
+        self._seen[found.document_id] = found
+        if found.document_id in self._ids:
+            at = self._ids.index(found.document_id)
+            sign, count = self.table.item(at, 0), self.table.item(at, 3)
+            if sign is not None and count is not None:
                 sign.setText(SIGNS[status])
                 sign.setToolTip(status_name(status))
+                count.setText(self._waiting(found.document_id))
         self._tell()
 
     def _waiting(self, document: DocumentId) -> str:
@@ -136,15 +143,8 @@ class ReviewQueue(QWidget):
 
 
 def _table(name: str) -> QTableWidget:
-    table = QTableWidget(0, 4)
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
+    table = show_as_rows(QTableWidget(0, 4), name)
     table.setWordWrap(False)
-    table.verticalHeader().hide()
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

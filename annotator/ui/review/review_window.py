@@ -76,8 +76,7 @@ class ReviewWindow(QMainWindow):
     def choose(self, case: Case | None) -> None:
         """Make a case the one under the eyes, and the gold span that came of it the current one."""
         self.case = case
-        ruling = self.bench.ruling_on(case) if case else None
-        self.panel.show_case(case, self.voices, ruling, self.bench.similar(case) if case else ())
+        ruling = self._show_panel()
         self.view.show_case(case)
         self.desk.choose_span(ruling.spans[0] if ruling and ruling.spans else None)
         self._show_cases()
@@ -239,12 +238,17 @@ class ReviewWindow(QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         self.view.put(changes.spans, changes.removed)
-        for document in changes.documents:
-            self.queue.look_again(document)
+        self.queue.look_again(changes.documents)
         self.status.saved()
         self._show_cases()
-        ruling = self.bench.ruling_on(self.case) if self.case else None
-        self.panel.show_case(self.case, self.voices, ruling, self.bench.similar(self.case) if self.case else ())
+        self._show_panel()
+
+    def _show_panel(self) -> Ruling | None:
+        """Show the case and what was ruled on it; returns that."""
+        case = self.case
+        ruling = self.bench.ruling_on(case) if case else None
+        self.panel.show_case(case, self.voices, ruling, self.bench.similar(case) if case else ())
+        return ruling
 
     def _show_cases(self) -> None:
         states = {id(case): self._state(case) for case in self.bench.cases}
@@ -261,10 +265,10 @@ class ReviewWindow(QMainWindow):
 
     def _next_waiting(self) -> None:
         """Go on to the next case that waits, after the current one first."""
-        waiting = [case for case in self.bench.cases if self.bench.is_open(case)]
+        waiting = self.bench.waiting
         after = [case for case in waiting if self.case is not None and case.start >= self.case.start]
         if waiting:
-            self.choose((after or waiting)[0])
+            self.choose(after[0] if after else waiting[0])
         else:
             self.status.say(self.tr("Every case here is ruled on: Ctrl+Enter goes to the next document."))
 

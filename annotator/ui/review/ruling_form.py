@@ -5,12 +5,11 @@ import re
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
-from annotator.model.bundled import bundled
 from annotator.model.ruling import REASONS, Ruling
 from annotator.ui.attribute_editors import CalmBox
+from annotator.ui.guideline import guidelines
 from annotator.ui.labels import plain_label
 from annotator.ui.review.voices import reason_name
-from annotator.ui.words import language
 from annotator.workflow.adjudicating import Why
 
 _HEADING = re.compile(r"^## (\d+)\. (.+)$", re.MULTILINE)
@@ -68,5 +67,4 @@ class RulingForm(QWidget):
 
 def paragraphs() -> list[tuple[str, str]]:
     """Return the numbers and titles of the paragraphs of the guidelines."""
-    folder = bundled("resources").joinpath("guidelines")
-    return _HEADING.findall(folder.joinpath(f"{language()}.md").read_text(encoding="utf-8").replace("`", ""))
+    return _HEADING.findall(guidelines().replace("`", ""))
