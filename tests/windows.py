@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -78,7 +78,8 @@ class Session:
         """Press a key where the keys go."""
         target = on or QApplication.focusWidget() or self.view
         if isinstance(key, str):
-            QTest.keyClicks(target, key, modifiers)
+            for sign in key:
+                _type(target, sign, modifiers)
         else:
             QTest.keyClick(target, key, modifiers)
         QApplication.processEvents()
@@ -119,6 +120,15 @@ def drag(widget: QWidget, start: QPoint, end: QPoint, *, modifiers: Qt.KeyboardM
         event = QMouseEvent(kind, at.toPointF(), widget.mapToGlobal(at).toPointF(), button, held, modifiers)
         QApplication.sendEvent(widget, event)
         QApplication.processEvents()
+
+
+def _type(target: QWidget, sign: str, modifiers: Qt.KeyboardModifier) -> None:
+    # QTest types ASCII only
+    if sign.isascii():
+        QTest.keyClicks(target, sign, modifiers)
+        return
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, 0, modifiers, sign))
 
 
 def _make(path: Path, folder: Path, texts: Sequence[str | bytes]) -> None:

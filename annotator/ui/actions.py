@@ -165,6 +165,14 @@ TABLE = (
     Row("about", QT_TRANSLATE_NOOP("Actions", "About this program"), "Shift+F1", HELP),
 )
 
+FIRST_OF_GROUP = frozenset(
+    {
+        *("close", "import", "export", "backup", "annotator", "quit", "find", "palette"),
+        *("fragment", "note", "start_left", "done_next", "sentence", "entity", "quotation", "back", "next_panel"),
+        *("accept", "gazetteer", "zoom_in", "theme_system", "french", "panels", "about"),
+    }
+)
+"""Actions with a line above them in their menu."""
 
 ALWAYS = (
     "new",
@@ -211,6 +219,8 @@ class Actions(QObject):
             action.setObjectName(row.id)
             action.triggered.connect(lambda _checked=False, handler=handlers[row.id]: handler())
             self.by_id[row.id] = action
+            if row.id in FIRST_OF_GROUP:
+                self.menus[row.menu].addSeparator()
             self.menus[row.menu].addAction(action)
             if row.where == "window":
                 window.addAction(action)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QStyle,
     QStyleOptionFrame,
     QToolButton,
@@ -21,6 +20,7 @@ from annotator.model.document import Document, Flag
 from annotator.model.layer import STATUSES
 from annotator.ui.desk import Desk, said
 from annotator.ui.labels import elided_label, menu_words, plain_tip
+from annotator.ui.popup import Popup
 from annotator.ui.words import in_quotes, status_name
 
 SHOWN = 48
@@ -71,14 +71,14 @@ class ArticleHeader(QFrame):
         for status in STATUSES:
             self.status.addItem(status_name(status), status)
         self.flags = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.flags.setMenu(QMenu(self.flags))
+        self.flags.setMenu(Popup(self.flags))
         self.about = elided_label()
         self.title.setAccessibleName(self.tr("Title"))
         self.source.setAccessibleName(self.tr("Outlet"))
         self.published.setAccessibleName(self.tr("Date of publication"))
         self.status.setAccessibleName(self.tr("Status of the document"))
         self.source.setMaximumWidth(200)
-        self.published.setMaximumWidth(130)
+        self.published.setMaximumWidth(152)
         line = QHBoxLayout()
         line.setSpacing(8)
         for widget in (self.source, self.published, self.status, self.flags):

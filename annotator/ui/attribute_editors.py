@@ -1,15 +1,17 @@
 """One editor for each type of attribute: a list to choose from, a list to check, a line or a few lines of text."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import override
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from annotator.model.layer import Value
 from annotator.model.scheme import Attribute, name_in
 from annotator.ui.labels import menu_words, plain_tip
+from annotator.ui.popup import Popup
 
 ELIDE = Qt.TextElideMode.ElideRight
 
@@ -62,7 +64,9 @@ class ElidedButton(QPushButton):
     def say(self, words: str) -> None:
         """Say these words."""
         self._words = words
-        self.setText(menu_words(self.fontMetrics().elidedText(words, ELIDE, max(40, self.width() - 40))))
+        shown = menu_words(self.fontMetrics().elidedText(words, ELIDE, max(40, self.width() - 40)))
+        # a style sheet gives a button with a menu no padding on the left
+        self.setText(f"\u00a0\u00a0{shown}")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,7 +136,7 @@ class Checker(AttributeEditor):
         self.button.setAccessibleDescription(words)
 
 
-class TickMenu(QMenu):
+class TickMenu(Popup):
     """A menu that stays open when a tick is given or taken."""
 
     @override
@@ -175,8 +179,46 @@ class Writer(AttributeEditor):
             self.line.setText(value if isinstance(value, str) else "")
 
 
+class Clock(AttributeEditor):
+    """A moment, shown in the time of this place and kept in that of Greenwich."""
+
+    def __init__(self) -> None:
+        """Make the line."""
+        super().__init__()
+        self._value: str | None = None
+        self.line = QLineEdit(placeholderText="2026-05-14 09:30")
+        self.widget = self.line
+        self.line.editingFinished.connect(self._read)
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a moment, unless the person is writing one."""
+        self._value = value if isinstance(value, str) else None
+        if not self.line.hasFocus():
+            self.line.setText(_local(self._value))
+
+    def _read(self) -> None:
+        words = self.line.text().strip()
+        if words == _local(self._value):
+            return
+        try:
+            moment = datetime.fromisoformat(words).astimezone(UTC).isoformat() if words else None
+        except ValueError:
+            self.line.setText(_local(self._value))
+        else:
+            self.edited.emit(moment)
+
+
+def _local(moment: str | None) -> str:
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M") if moment else ""
+    except ValueError:
+        return moment or ""
+
+
 def editor_for(attribute: Attribute, tongue: str) -> AttributeEditor:
     """Return the editor that fits an attribute."""
+    if attribute.type == "datetime":
+        return Clock()
     if attribute.type != "enum":
         return Writer(attribute)
     return Checker(attribute, tongue) if attribute.multi else Chooser(attribute, tongue)

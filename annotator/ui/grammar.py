@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from annotator.model.layer import Entity, EntityStatus, Span, TargetKind
 from annotator.model.scheme import LinkType, Scheme
@@ -112,10 +112,10 @@ class Grammar(QObject):
             return
         desk.do(lambda: desk.annotating.decide_entity(entity.id, status, everywhere=everywhere))
 
-    def give_type(self, label: str, *, everywhere: bool = False) -> None:
-        """Give the current entity another type, or make the selection an entity of this type."""
+    def give_type(self, label: str, held: Entity | None, *, everywhere: bool = False) -> None:
+        """Give an entity another type, or, without one, make the selection an entity of this type."""
         desk, (start, end) = self.desk, self.view.selection()
-        if (held := desk.entity) is not None:
+        if held is not None:
             desk.do(lambda: desk.annotating.decide_entity(held.id, "confirmed", label=label, everywhere=everywhere))
         elif start != end:
             desk.do(lambda: desk.annotating.add_entity(start, end, label, everywhere=everywhere))
@@ -131,10 +131,16 @@ class Grammar(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             at = POSITIONS.get(event.nativeScanCode(), AZERTY.get(Qt.Key(event.key()))) if plain else None
-            if at is not None:
+            if at is not None and self._keeps_its_number(at):
                 self.place.label(at)
                 return True
         return super().eventFilter(watched, event)
+
+    def _keeps_its_number(self, at: int) -> bool:
+        """Tell whether a label still has its number for a key: then the key of that place gives it too."""
+        number = str(at + 1)
+        of_label = (action for action in self.view.actions() if action.objectName() == f"label_{number}")
+        return any(action.shortcut() == QKeySequence(number) for action in of_label)
 
     def let_go(self) -> None:
         """Come back to the article; once there, let go of what is current."""
@@ -156,7 +162,7 @@ class Grammar(QObject):
         if self.desk.entity is None and start == end:
             self.desk.told.emit(self.tr("Go to an entity with E, or select words, then press T."))
             return
-        type_menu(self).popup(at_caret(self))
+        type_menu(self, self.desk.entity).popup(at_caret(self))
 
     def _edge(self, edge: Edge, forward: bool, by_character: bool) -> Callable[[], object]:
 

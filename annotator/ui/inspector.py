@@ -1,8 +1,10 @@
 """The inspector: label, attributes, note and links of the current span. The few that come first are shown first."""
 
 from functools import partial
+from typing import override
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.changes import Changes, links_of
@@ -21,6 +23,22 @@ SOON_MS = 30
 """What was labelled is painted first: building the editors of a span takes longer than committing it."""
 
 
+class NoteEdit(QPlainTextEdit):
+    """A few lines of text.
+
+    Signals:
+        left(): the keys go elsewhere now.
+    """
+
+    left = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the person is done here."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
 class Inspector(QScrollArea):
     """The upper right column; it shows the desk's current span and asks the desk for changes."""
 
@@ -32,7 +50,7 @@ class Inspector(QScrollArea):
         self._span: Span | None = None
         self._more_open = False
         self.editors: dict[str, AttributeEditor] = {}
-        self.note: QPlainTextEdit | None = None
+        self.note: NoteEdit | None = None
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.keep_note)
         self.setWidgetResizable(True)
@@ -161,12 +179,14 @@ class Inspector(QScrollArea):
 
     def _add_note(self, layout: QVBoxLayout, span: Span) -> None:
         layout.addWidget(plain_label(self.tr("Note"), quiet=True))
-        self.note = QPlainTextEdit(span.note)
+        self.note = NoteEdit(span.note)
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("What should the others know? (N)"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(72)
         self.note.textChanged.connect(self._typing.start)
+        # or what is typed within the last moment would be lost when the next key erases the span
+        self.note.left.connect(self.keep_note)
         layout.addWidget(self.note)
 
     def _erase_link(self, link: LinkId) -> None:

@@ -11,11 +11,12 @@ from annotator.model.layer import Entity, Span
 from annotator.model.scheme import LinkType, name_in
 from annotator.ui.grammar import Grammar
 from annotator.ui.labels import menu_words
+from annotator.ui.popup import Popup
 from annotator.ui.words import language
 
 SHOWN = 24
 """So many characters of each end of a link are shown."""
-SPAN_ACTIONS = ("erase", "note", "link", "fragment")
+SPAN_ACTIONS = ("erase", "note", "link")
 ENTITY_ACTIONS = ("accept", "accept_all", "reject", "reject_all")
 
 
@@ -24,36 +25,40 @@ def article_menu(grammar: Grammar, actions: dict[str, QAction], span: str, entit
     start, end = grammar.view.selection()
     if start == end and (span or entity):
         grammar.desk.choose_span(span) if span else grammar.desk.choose_entity(entity)
-    menu = QMenu(grammar.view)
+    menu = Popup(grammar.view)
     tongue = language()
+    entities = grammar.desk.labelled.entities if grammar.desk.labelled else ()
+    held = next((one for one in entities if one.id == entity), None)
     for at, label in enumerate(grammar.desk.scheme.labels[:4]):
         chosen = menu.addAction(menu_words(name_in(label.name, tongue)), partial(grammar.place.label, at))
         chosen.setShortcut(actions[f"label_{at + 1}"].shortcut())
     menu.addSeparator()
     if span:
         menu.addActions([actions[id_] for id_ in SPAN_ACTIONS])
+    if grammar.desk.span is not None and start != end:
+        menu.addAction(actions["fragment"])
+    if not menu.actions()[-1].isSeparator():
         menu.addSeparator()
     if entity:
         menu.addActions([actions[id_] for id_ in ENTITY_ACTIONS])
-    if entity or start != end:
-        menu.addMenu(type_menu(grammar, menu))
+    if held is not None or start != end:
+        menu.addMenu(type_menu(grammar, None if start != end else held, menu))
         menu.addSeparator()
     menu.addAction(actions["undo"])
     menu.addAction(actions["redo"])
     return menu
 
 
-def type_menu(grammar: Grammar, parent: QMenu | None = None) -> QMenu:
-    """Return the menu of entity types: for the current entity another type, for a selection a new entity."""
+def type_menu(grammar: Grammar, held: Entity | None, parent: QMenu | None = None) -> QMenu:
+    """Return the menu of entity types: another type for an entity, or, without one, a new entity of the selection."""
     translate = QCoreApplication.translate
-    held = grammar.desk.entity
     title = translate("Menus", "Entity type") if held else translate("Menus", "Add as entity")
-    menu = QMenu(title, parent or grammar.view)
-    everywhere = QMenu(translate("Menus", "Everywhere in this project"), menu)
+    menu = Popup(title, parent or grammar.view)
+    everywhere = Popup(translate("Menus", "Everywhere in this project"), menu)
     for number, kind in enumerate(grammar.desk.scheme.entity_types, start=1):
         words = f"&{number}  {menu_words(name_in(kind.name, language()))}"
         for into, whole in ((menu, False), (everywhere, True)):
-            action = into.addAction(words, partial(grammar.give_type, kind.key, everywhere=whole))
+            action = into.addAction(words, partial(grammar.give_type, kind.key, held, everywhere=whole))
             action.setCheckable(held is not None)
             action.setChecked(held is not None and held.label == kind.key)
     menu.addSeparator()
@@ -63,7 +68,7 @@ def type_menu(grammar: Grammar, parent: QMenu | None = None) -> QMenu:
 
 def link_menu(grammar: Grammar, ways: Sequence[tuple[LinkType, Span, Span | Entity]]) -> QMenu:
     """Return the menu of links that may be between two; numbers choose."""
-    menu = QMenu(grammar.view)
+    menu = Popup(grammar.view)
     for number, (kind, source, target) in enumerate(ways, start=1):
         ends = (
             " ".join(" ".join(end.words if isinstance(end, Span) else (end.words,)).split()) for end in (source, target)

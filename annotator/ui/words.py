@@ -52,5 +52,7 @@ def label_name(scheme: Scheme, key: str) -> str:
 
 
 def in_quotes(words: str) -> str:
-    """Return words in the quotation marks of the language of the window."""
+    """Return words in the quotation marks of the language of the window, unless they begin with some."""
+    if words[:1] in ("«", "“", '"'):
+        return words
     return f"«\u00a0{words}\u00a0»" if language() == "fr" else f"“{words}”"

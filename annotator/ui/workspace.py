@@ -139,8 +139,8 @@ class Workspace(QWidget):
         start, end = view.selection()
         if start != end:
             made = desk.do(lambda: desk.annotating.make_span(start, end, wanted, exact=bool(view.exact)))
-            if made is not None:
-                view.select(end, end)
+            if made is not None and desk.span is not None:
+                view.select(desk.span.end, desk.span.end)
             return made
         if (span := desk.span) is not None:
             return desk.do(lambda: desk.annotating.relabel(span.id, wanted))

@@ -209,7 +209,7 @@ class ArticleView(Page):
         """Say what the pointer rests on: the entity and its type, the spans with their notes."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             offset = self._offset_under(event.pos())
-            words = self._tips(offset) if offset is not None else []
+            words = self.tips(offset) if offset is not None else []
             if words:
                 QToolTip.showText(event.globalPos(), plain_tip("\n".join(words)), self.viewport())
             else:
@@ -278,7 +278,8 @@ class ArticleView(Page):
         position = self._layout.hitTest(at, Qt.HitTestAccuracy.ExactHit)
         return None if position < 0 else self._offsets.to_code_points(position)
 
-    def _tips(self, offset: int) -> list[str]:
+    def tips(self, offset: int) -> list[str]:
+        """Return what is said of a place: the spans over it with their notes, the entity with its type."""
         entity = self._pieces.entity_at(offset)
         words = [
             " — ".join(filter(None, (self._tags.get(span.label, span.label), span.note)))
