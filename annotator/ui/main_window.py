@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
         """Let actions and workspace know each other."""
         actions.serve(place.view, place.spans.table)
         place.view.menuRequested.connect(self._show_menu)
+        place.empty.asked.connect(self._ask)
         grammar.linksPossible.connect(lambda ways: link_menu(grammar, ways).popup(at_caret(grammar)))
         for id_ in place.panels.docks:
             place.panels.follow(id_, actions.by_id[f"panel_{id_}"])

@@ -24,6 +24,8 @@ class Panels(QObject):
             dock.setAccessibleName(title)
             dock.setWidget(widget)
             window.addDockWidget(area, dock)
+            # or Qt shows it a moment later, after the layout that the person had has hidden it
+            dock.show()
             self.docks[id_] = dock
 
     def settle(self, tabbed: Sequence[Sequence[str]], *, widths: dict[str, int], heights: dict[str, int]) -> None:

@@ -42,11 +42,12 @@ class StartPage(QWidget):
         there = [path for path in recent if Path(path).exists()]
         self.recent = QListWidget()
         self.recent.setAccessibleName(self.tr("Recent projects"))
-        self.recent.setFixedHeight(min(6, len(there)) * 32 + 8)
         for path in there:
             item = QListWidgetItem(f"{Path(path).stem}   —   {Path(path).parent}", self.recent)
             item.setData(Qt.ItemDataRole.UserRole, path)
         if there:
+            line = self.recent.sizeHintForRow(0)
+            self.recent.setFixedHeight(min(6, len(there)) * line + 2 * self.recent.frameWidth() + 2)
             column.addWidget(plain_label(self.tr("Recent projects"), quiet=True))
             column.addWidget(self.recent)
         column.addStretch(2)
@@ -93,3 +94,30 @@ class NamePage(QWidget):
     def _go(self) -> None:
         if self.line.text().strip():
             self.named.emit(self.line.text().strip())
+
+
+class EmptyPage(QWidget):
+    """What is shown in the middle of a project without articles: what to do next, and buttons that do it.
+
+    Signals:
+        asked(str): the id of an action: import, import_folder.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        """Build it."""
+        super().__init__()
+        words = plain_label(
+            self.tr("Drop files or a folder on this window, or choose them here."), quiet=True, wrap=True
+        )
+        files = button(self.tr("Import articles…"), lambda: self.asked.emit("import"), icon_name="import", primary=True)
+        folder = button(self.tr("Import a folder…"), lambda: self.asked.emit("import_folder"), icon_name="folder")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(16)
+        column.addStretch(1)
+        column.addWidget(heading(self.tr("No articles yet")))
+        column.addWidget(words)
+        column.addLayout(row(files, folder))
+        column.addStretch(2)

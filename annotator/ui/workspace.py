@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -21,11 +21,11 @@ from annotator.ui.gazetteer_dialog import GazetteerDialog
 from annotator.ui.guideline import GuidelineBar, GuidelinePanel
 from annotator.ui.inspector import Inspector
 from annotator.ui.label_bar import LabelBar
-from annotator.ui.labels import plain_label
 from annotator.ui.panels import LEFT, RIGHT, Panels
 from annotator.ui.queue_panel import QueuePanel
 from annotator.ui.search_panel import SearchPanel
 from annotator.ui.span_list import SpanList
+from annotator.ui.start_page import EmptyPage
 from annotator.ui.stopwatch import Stopwatch
 from annotator.ui.words import entity_name, language
 from annotator.workflow.annotating import Edge
@@ -55,9 +55,7 @@ class Workspace(QWidget):
         self.spans = SpanList()
         self.entities = EntityPanel(desk, lambda: GazetteerDialog(self, desk).open())
         self.guideline = GuidelinePanel(desk)
-        text = self.tr("No articles yet. Drop files or a folder on this window, or import them with Ctrl+I.")
-        self.empty = plain_label(text, quiet=True, wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyPage()
         self.show_types = False
         self.stopwatch = Stopwatch(self._spend, self)
         for worker in (self.view, self.view.viewport(), self.spans.table):

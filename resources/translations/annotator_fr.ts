@@ -924,6 +924,25 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Drop files or a folder on this window, or choose them here.</source>
+        <translation>Déposez des fichiers ou un dossier sur cette fenêtre, ou choisissez-les ici.</translation>
+    </message>
+    <message>
+        <source>Import articles…</source>
+        <translation>Importer des articles…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Importer un dossier…</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>Pas encore d’articles</translation>
+    </message>
+</context>
+<context>
     <name>EntityPanel</name>
     <message>
         <source>Entities</source>
@@ -3213,10 +3232,6 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Article</source>
         <translation>Article</translation>
-    </message>
-    <message>
-        <source>No articles yet. Drop files or a folder on this window, or import them with Ctrl+I.</source>
-        <translation>Pas encore d’articles. Déposez des fichiers ou un dossier sur cette fenêtre, ou importez-les avec Ctrl+I.</translation>
     </message>
     <message>
         <source>Nothing is left to do: every document is done or flagged.</source>

@@ -26,6 +26,7 @@ class SpanStyle:
 class ArticlePalette:
     """The view's own colours."""
 
+    paper: QColor
     text: QColor
     quiet: QColor
     selection: QColor
@@ -41,6 +42,7 @@ class ArticlePalette:
         accent = QColor(palette.color(QPalette.ColorRole.Accent))
         accent.setAlpha(110 if dark else 70)
         return cls(
+            paper=base,
             text=text,
             quiet=palette.color(QPalette.ColorRole.PlaceholderText),
             selection=accent,

@@ -1,12 +1,14 @@
 """Painting one paragraph: tints, finds and selection below the words, bars, underlines and tags around them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QBrush,
     QColor,
+    QFontMetricsF,
     QPainter,
     QPen,
     QTextBlock,
@@ -60,6 +62,7 @@ class ArticlePainter:
             self._entity(painter, mark, measures)
         for bar in geometry.bars:
             self._bar(painter, bar, measures)
+        self._types(painter, geometry.entities, measures)
         painter.setFont(measures.tag_font)
         for tag in geometry.tags:
             self._tag(painter, tag)
@@ -120,11 +123,23 @@ class ArticlePainter:
         if current:
             painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
             painter.drawRect(mark.words.adjusted(-1, 0, 1, 0))
-        if (self.show_types or current) and mark.first:
-            painter.setFont(measures.tag_font)
-            painter.setPen(self.palette.quiet)
-            at = QPointF(mark.words.left() + 1, mark.words.bottom() + measures.tag * 0.72)
-            painter.drawText(at, self.entity_names.get(mark.piece.label, mark.piece.label))
+
+    def _types(self, painter: QPainter, marks: Sequence[Bar], measures: Measures) -> None:
+        """Say the types below the words, over whatever runs there, each as far as the next one leaves room."""
+        metrics = QFontMetricsF(measures.tag_font)
+        painter.setFont(measures.tag_font)
+        painter.setPen(self.palette.quiet)
+        shown = [m for m in marks if m.first and (self.show_types or m.piece.id == self.current_entity)]
+        for mark, after in zip_longest(shown, shown[1:]):
+            beside = after is not None and after.words.top() == mark.words.top()
+            room = after.words.left() - mark.words.left() - 4 if beside else measures.column
+            name = self.entity_names.get(mark.piece.label, mark.piece.label)
+            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, 0))
+            box = QRectF(
+                mark.words.left(), mark.words.bottom(), metrics.horizontalAdvance(words) + 2, measures.tag * 0.9
+            )
+            painter.fillRect(box, self.palette.paper)
+            painter.drawText(box.adjusted(1, 0, 1, 0), int(Qt.AlignmentFlag.AlignTop), words)
 
     def _caret(
         self,
