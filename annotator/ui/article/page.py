@@ -130,7 +130,11 @@ class Page(QTextEdit):
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the words of the document, not what is shown in their place."""
-        data = QMimeData()
+        # Qt's own data: one made in Python outlives Python in the clipboard, and brings the program down at its end
+        data = super().createMimeDataFromSelection()
+        # asked for once, or it would be filled when it is read
+        data.text()
+        data.clear()
         data.setText(self._text[slice(*self.selection())])
         return data
 
