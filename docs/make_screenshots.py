@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -62,7 +61,10 @@ def _of_language(folder: Path, project: Path, language: str) -> None:
     _keep(window, f"entity.{language}")
     _find(window)
     _keep(window, f"find.{language}")
-    _dialog(app, window.export, f"export.{language}")
+    _dialog(app, "export", window, f"export.{language}")
+    _dialog(app, "keys", window, f"keys.{language}")
+    _dark(window)
+    _keep(window, f"dark.{language}")
     window.close()
 
 
@@ -105,8 +107,17 @@ def _find(window: MainWindow) -> None:
     _settle()
 
 
-def _dialog(app: QApplication, show: Callable[[], object], name: str) -> None:
-    show()
+def _dark(window: MainWindow) -> None:
+    """Show the article again as at first, dark."""
+    _press(window, Qt.Key.Key_Escape)
+    assert window.actions_ is not None
+    window.actions_.by_id["theme_dark"].trigger()
+    _work(window)
+
+
+def _dialog(app: QApplication, action: str, window: MainWindow, name: str) -> None:
+    assert window.actions_ is not None
+    window.actions_.by_id[action].trigger()
     _settle()
     dialog = app.activeModalWidget()
     assert dialog is not None

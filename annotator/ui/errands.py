@@ -13,6 +13,7 @@ from annotator.ui.copies_dialog import CopiesDialog
 from annotator.ui.desk import said
 from annotator.ui.exchange.exchange import Exchange
 from annotator.ui.export_dialog import ExportDialog
+from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.gazetteer_dialog import GazetteerDialog
 from annotator.ui.keys_dialog import KeysDialog
 from annotator.ui.labels import tell
@@ -21,6 +22,8 @@ from annotator.ui.palette import Palette
 from annotator.workflow.demonstrating import demo_path, make_demo
 from annotator.workflow.families import families_of, members
 from annotator.workflow.starting import new_project
+
+Mode = QFileDialog.FileMode
 
 
 class Errands(QObject):
@@ -36,9 +39,10 @@ class Errands(QObject):
         """Make a project."""
         window = self._window
         suggested = str(Path(self._folder()) / f"{self.tr('articles')}.annotator")
-        name, _ = QFileDialog.getSaveFileName(window, self.tr("New project"), suggested, self._kind())
-        if not name:
+        names = ask_paths(window, self.tr("New project"), mode=Mode.AnyFile, start=suggested, kind=self._kind())
+        if not names:
             return
+        name = names[0]
         path = Path(name) if name.endswith(".annotator") else Path(f"{name}.annotator")
         try:
             new_project(path).close()
@@ -49,8 +53,7 @@ class Errands(QObject):
 
     def open(self) -> None:
         """Ask for a project and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), self._folder(), self._kind())
-        if name:
+        for name in ask_paths(self._window, self.tr("Open project"), start=self._folder(), kind=self._kind()):
             self._window.open_project(Path(name))
 
     def demo(self) -> None:
@@ -69,11 +72,8 @@ class Errands(QObject):
     def ask_import(self, *, folder: bool) -> None:
         """Ask what to bring in."""
         window = self._window
-        if folder:
-            name = QFileDialog.getExistingDirectory(window, self.tr("Import a folder"))
-            names = [name] if name else []
-        else:
-            names, _ = QFileDialog.getOpenFileNames(window, self.tr("Import articles"))
+        title = self.tr("Import a folder") if folder else self.tr("Import articles")
+        names = ask_paths(window, title, mode=Mode.Directory if folder else Mode.ExistingFiles)
         if names:
             window.import_paths([Path(name) for name in names])
 
@@ -88,8 +88,7 @@ class Errands(QObject):
         if window.project is None:
             return
         path, folder = window.project.path, backup_folder(window.project.id)
-        name, _ = QFileDialog.getOpenFileName(window, self.tr("Restore a backup"), str(folder), self._kind())
-        if name:
+        for name in ask_paths(window, self.tr("Restore a backup"), start=str(folder), kind=self._kind()):
             window.close_project()
             try:
                 restore(Path(name), path)

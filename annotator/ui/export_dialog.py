@@ -19,8 +19,9 @@ from annotator.formats.registry import FORMATS
 from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
+from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.labels import button, plain_label, row
-from annotator.ui.words import label_name
+from annotator.ui.words import colon, label_name
 from annotator.workflow.exporting import Wanted, export
 from annotator.workflow.splitting import parse_shares
 
@@ -103,12 +104,12 @@ class ExportDialog(QDialog):
         lines = [
             self.tr("%n document(s) written", "", report.documents),
             *(str(out / name) for name in report.files),
-            *(f"{label_name(self._project.scheme, label)}: {count}" for label, count in report.labels.items()),
+            *(f"{label_name(self._project.scheme, label)}{colon()}{count}" for label, count in report.labels.items()),
             *map(said, report.losses),
         ]
         self.report.setPlainText("\n".join(lines))
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self.where.text())
-        if folder:
-            self.where.setText(folder)
+        title, folder = self.tr("Choose a folder"), QFileDialog.FileMode.Directory
+        for name in ask_paths(self, title, mode=folder, start=self.where.text()):
+            self.where.setText(name)

@@ -7,7 +7,7 @@ from annotator.model.bundled import bundled
 from annotator.model.scheme import Label, Scheme, name_in
 from annotator.ui.desk import Desk
 from annotator.ui.labels import plain_label, plain_tip
-from annotator.ui.words import language
+from annotator.ui.words import colon, language
 
 BUNDLED = "factcheck"
 """The scheme that the guideline in our resources explains."""
@@ -65,7 +65,7 @@ class GuidelineBar:
         self.widget.setVisible(label is not None)
         if label is not None:
             tongue = language()
-            self.widget.setText(f"{name_in(label.name, tongue)}{_colon(tongue)}{name_in(label.extent, tongue)}")
+            self.widget.setText(f"{name_in(label.name, tongue)}{colon()}{name_in(label.extent, tongue)}")
             self.widget.setToolTip(plain_tip(name_in(label.definition, tongue)))
 
 
@@ -83,11 +83,7 @@ def rules_of(scheme: Scheme, tongue: str) -> str:
 def rule_of(label: Label, tongue: str) -> str:
     """Return what a scheme says of a label: what it is and how far it reaches."""
     definition, extent = name_in(label.definition, tongue), name_in(label.extent, tongue)
-    return f"{name_in(label.name, tongue)}{_colon(tongue)}{definition}\n{extent}"
-
-
-def _colon(tongue: str) -> str:
-    return "\u00a0: " if tongue == "fr" else ": "
+    return f"{name_in(label.name, tongue)}{colon()}{definition}\n{extent}"
 
 
 def _calm(document: QTextDocument) -> None:

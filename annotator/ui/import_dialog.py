@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import override
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
@@ -53,6 +54,7 @@ class ImportDialog(QDialog):
                 self.kind.addItem(one.title, one.name)
         self.again = button(self.tr("Read again"), self._start)
         self.cancel = button(self.tr("Cancel"), self._cancel)
+        self.shut = button(self.tr("Close"), self.close, primary=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
@@ -60,7 +62,7 @@ class ImportDialog(QDialog):
             layout.addWidget(widget)
         encoding, kind = plain_label(self.tr("Encoding")), plain_label(self.tr("Format"))
         layout.addLayout(row(encoding, self.encoding, kind, self.kind, self.again))
-        layout.addLayout(row(button(self.tr("Close"), self.close, primary=True), self.cancel))
+        layout.addLayout(row(self.shut, self.cancel))
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
         self._looking: Looking | None = None
@@ -74,10 +76,22 @@ class ImportDialog(QDialog):
         self._cancel()
         super().done(result)
 
+    @override
+    def reject(self) -> None:
+        """Close with Escape only what is done: a key too many must not stop an import."""
+        if self.shut.isEnabled():
+            super().reject()
+
+    def _show_at_work(self, at_work: bool) -> None:
+        self.again.setEnabled(not at_work)
+        self.shut.setEnabled(not at_work)
+        self.cancel.setEnabled(at_work)
+        if not at_work:
+            self.shut.setFocus()
+
     def _start(self) -> None:
         """Look at the tables first: their columns are asked about before anything comes in."""
-        self.again.setEnabled(False)
-        self.cancel.setEnabled(True)
+        self._show_at_work(at_work=True)
         self._columns = {}
         self._importing = None
         self._looking = Looking(tables_among(self._paths, Source(Path(), self.kind.currentData(), self._how())))
@@ -132,6 +146,7 @@ class ImportDialog(QDialog):
         except Told as error:
             self._timer.stop()
             work.cancel()
+            self._show_at_work(at_work=False)
             self.summary.setText(said(error))
             return
         self.progress.setRange(0, max(1, work.total))
@@ -149,8 +164,7 @@ class ImportDialog(QDialog):
 
     def _finish(self) -> None:
         self._timer.stop()
-        self.again.setEnabled(True)
-        self.cancel.setEnabled(False)
+        self._show_at_work(at_work=False)
         if self._importing is not None:
             self._show(self._importing.report)
         self.came_in.emit()

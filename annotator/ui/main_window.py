@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
         if rows:
             last = self.settings.table("last").get(self.project.id, "")
             self.place.open(last if any(row.id == last for row in rows) else rows[0].id)
+        else:
+            self.place.empty.files.setFocus()
         self.status.saved()
         QTimer.singleShot(500, self._highlight)
 
@@ -280,6 +282,8 @@ class MainWindow(QMainWindow):
             return
         for lead in self.findChildren(QMainWindow):
             lead.close()
+        for dialog in self.findChildren(ImportDialog):
+            dialog.done(0)
         self.place.leave()
         self.settings.keep("docks", _packed(self.saveState()))
         if self.background is not None:

@@ -111,7 +111,8 @@ class EmptyPage(QWidget):
         words = plain_label(
             self.tr("Drop files or a folder on this window, or choose them here."), quiet=True, wrap=True
         )
-        files = button(self.tr("Import articles…"), lambda: self.asked.emit("import"), icon_name="import", primary=True)
+        name = self.tr("Import articles…")
+        self.files = button(name, lambda: self.asked.emit("import"), icon_name="import", primary=True)
         folder = button(self.tr("Import a folder…"), lambda: self.asked.emit("import_folder"), icon_name="folder")
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 32)
@@ -119,5 +120,5 @@ class EmptyPage(QWidget):
         column.addStretch(1)
         column.addWidget(heading(self.tr("No articles yet")))
         column.addWidget(words)
-        column.addLayout(row(files, folder))
+        column.addLayout(row(self.files, folder))
         column.addStretch(2)

@@ -56,3 +56,8 @@ def in_quotes(words: str) -> str:
     if words[:1] in ("«", "“", '"'):
         return words
     return f"«\u00a0{words}\u00a0»" if language() == "fr" else f"“{words}”"
+
+
+def colon() -> str:
+    """Return a colon as the language of the window sets it."""
+    return "\u00a0: " if language() == "fr" else ": "
