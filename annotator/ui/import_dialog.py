@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from annotator.formats.registry import FORMATS, Reading
@@ -77,10 +78,10 @@ class ImportDialog(QDialog):
         super().done(result)
 
     @override
-    def reject(self) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape only what is done: a key too many must not stop an import."""
-        if self.shut.isEnabled():
-            super().reject()
+        if event.key() != Qt.Key.Key_Escape or self.shut.isEnabled():
+            super().keyPressEvent(event)
 
     def _show_at_work(self, at_work: bool) -> None:
         self.again.setEnabled(not at_work)
