@@ -64,6 +64,10 @@ class EntityPanel(QWidget):
         desk.changed.connect(lambda changes: self.refresh() if changes.entities or changes.entities_removed else None)
         self.refresh()
 
+    def leave(self) -> None:
+        """Ask the project nothing more."""
+        self._soon.stop()
+
     def refresh(self) -> None:
         """Show the entities of the current document."""
         self._soon.stop()

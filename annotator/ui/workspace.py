@@ -108,6 +108,7 @@ class Workspace(QWidget):
     def leave(self) -> None:
         """Put on disk what is being typed, and ask the project nothing more."""
         self.inspector.leave()
+        self.entities.leave()
         self.stopwatch.stop()
         self._soon.stop()
         self.search.stop()

@@ -137,7 +137,7 @@ def test_a_pack_is_written_and_a_second_one_is_not_written_over_it(show: Shown, 
         dialog = PackDialog(None, project, "Anna")
         show(dialog)
         dialog.write()
-        assert dialog.summary.text().startswith("1 layer(s) written")
+        assert dialog.summary.text().startswith("1 layer")
         dialog.write()
         assert "already a file" in dialog.summary.text()
     assert (tmp_path / "lead-Anna.annotator").exists()

@@ -3,9 +3,11 @@
 import shutil
 import sqlite3
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.application import handle_errors, last_project
@@ -67,6 +69,15 @@ def test_what_a_vanished_file_cannot_keep_is_not_shown(session: Session, tmp_pat
     assert session.held.spans == ()
     assert "p.annotator" in session.place.banner.words.text()
     (tmp_path / "away.annotator").rename(session.path)
+
+
+def test_nothing_is_asked_of_a_project_that_was_closed_right_after_an_article_was_opened(session: Session) -> None:
+    session.desk.reload()
+    session.window.close_project()
+    # what the panels put off is due before the window gets to delete them
+    time.sleep(0.1)
+    QApplication.processEvents()
+    assert session.window.banner.isHidden()
 
 
 def test_closing_asks_nothing_and_keeps_the_note_being_typed(session: Session) -> None:
