@@ -24,8 +24,6 @@ class Panels(QObject):
             dock.setAccessibleName(title)
             dock.setWidget(widget)
             window.addDockWidget(area, dock)
-            # or Qt shows it a moment later, after the layout that the person had has hidden it
-            dock.show()
             self.docks[id_] = dock
 
     def settle(self, tabbed: Sequence[Sequence[str]], *, widths: dict[str, int], heights: dict[str, int]) -> None:
@@ -33,6 +31,10 @@ class Panels(QObject):
         for first, *others in tabbed:
             for other in others:
                 self._window.tabifyDockWidget(self.docks[first], self.docks[other])
+        for dock in self.docks.values():
+            # or Qt shows it a moment later, after the layout that the person had has hidden it
+            dock.show()
+        for first, *_ in tabbed:
             self.docks[first].raise_()
         for sizes, way in ((widths, Qt.Orientation.Horizontal), (heights, Qt.Orientation.Vertical)):
             self._window.resizeDocks([self.docks[id_] for id_ in sizes], list(sizes.values()), way)
