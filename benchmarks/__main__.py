@@ -12,7 +12,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import agreement_rows, format_rows, language_rows, page_rows, store_rows, window_rows
+from benchmarks import agreement_rows, format_rows, language_rows, merge_rows, page_rows, store_rows, window_rows
 from benchmarks.corpus import Ground
 from benchmarks.readme import README, RESULTS, with_table
 from benchmarks.timing import Row
@@ -33,6 +33,7 @@ TASKS: dict[tuple[str, ...], Callable[[Ground], list[Row]]] = {
     ("15",): agreement_rows.alphas,
     ("16", "16b", "16c"): agreement_rows.f1s,
     ("formats",): format_rows.every,
+    ("13", "13b"): merge_rows.merging,
     ("queue",): store_rows.opening_many,
     ("pages",): page_rows.importing,
     ("pages_mb",): page_rows.memory,

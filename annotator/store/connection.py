@@ -129,6 +129,18 @@ def parts_of(rows: Iterable[Sequence[str]]) -> frozenset[tuple[str, ...]]:
 
 
 @contextmanager
+def attached(connection: Connection, path: Path) -> Iterator[None]:
+    """Attach a database of our own making as ``spool``, so that SQL reaches both; not inside a transaction."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    raw.execute("ATTACH ? AS spool", (str(path),))
+    try:
+        yield
+    finally:
+        raw.execute("DETACH spool")
+
+
+@contextmanager
 def transaction(connection: Connection, path: Path) -> Iterator[Connection]:
     """Run one whole transaction; errors of SQLite leave as the store's, after a rollback."""
     try:

@@ -28,11 +28,23 @@ class Raw(NamedTuple):
 
 def entry_of(row: Row[Any] | Raw) -> Entry:
     """Return the entry of a row of the journal."""
+    return _entry(row, unsqueeze(row.edits))
+
+
+def proved_entry(row: Row[Any] | Raw) -> Entry | None:
+    """Return the entry of a row whose id is the hash of what it says, None for any other."""
+    edits = unsqueeze(row.edits)
+    entry = _entry(row, edits)
+    made = entry_hash(previous=row.previous, chain=entry.chain, gesture=entry.gesture, scheme=entry.scheme, edits=edits)
+    return entry if made == row.id else None
+
+
+def _entry(row: Row[Any] | Raw, edits: bytes) -> Entry:
     gesture = Gesture(
         GestureId(uuid_text(row.gesture)),
         AnnotatorId(uuid_text(row.annotator)),
         row.at,
-        unpack_edits(unsqueeze(row.edits)),
+        unpack_edits(edits),
         row.kind,  # type: ignore[arg-type]  # the table allows no other
         GestureId(uuid_text(row.of)) if row.of else None,
     )
@@ -53,14 +65,6 @@ def entry_hash(*, previous: bytes, chain: str, gesture: Gesture, scheme: str, ed
         }
     )
     return hashlib.sha256(previous + body + b"\n" + edits).digest()
-
-
-def row_is_true(row: Row[Any] | Raw) -> bool:
-    """Tell whether a row's id is the hash of what it says."""
-    entry = entry_of(row)
-    edits = unsqueeze(row.edits)
-    made = entry_hash(previous=row.previous, chain=entry.chain, gesture=entry.gesture, scheme=entry.scheme, edits=edits)
-    return made == bytes(row.id)
 
 
 def row_of(part: Gesture, chain: ChainId, *, previous: bytes, scheme: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, func, select
 from annotator.model import chains
 from annotator.model.edits import EditError, Entry, Merge, State, apply
 from annotator.store import schema
-from annotator.store.entries import entry_of, row_is_true
+from annotator.store.entries import entry_of, proved_entry
 from annotator.store.settling import numbers_of
 
 type Wrong = tuple[str, str]
@@ -43,9 +43,10 @@ class Walk:
             self.wrong.append((f"entry {seq}", "it is not aside, or counts, as the journal says"))
 
     def _take(self, row: Row[Any]) -> None:
-        if not row_is_true(row):
+        entry = proved_entry(row)
+        if entry is None:
             self.wrong.append((f"entry {row.seq}", "its hash is not that of what it says"))
-        entry = entry_of(row)
+            entry = entry_of(row)
         if row.chain in self._branched:
             self._branched[row.chain].append((row.seq, entry))
             return

@@ -17,8 +17,8 @@ from annotator.model.layer import Annotator, Entity, Layer, Link, Span, is_gold
 from annotator.model.soundness import unsound
 from annotator.model.text import freeze, sha256_of
 from annotator.model.told import Told
-from annotator.store.codec import pack_edits, unsqueeze, uuid_bytes, uuid_text
-from annotator.store.entries import Raw, entry_of, row_is_true
+from annotator.store.codec import unsqueeze, uuid_bytes, uuid_text
+from annotator.store.entries import Raw, proved_entry
 from annotator.store.errors import NotAProject, ProjectDamaged
 from annotator.store.guarded import Request, opened
 from annotator.store.project import PROGRAM
@@ -78,7 +78,7 @@ class _Reading:
         """Prove everything, in the order in which one thing needs another."""
         self._read_documents()
         raws = self._raws()
-        own = [entry_of(raw) for raw in raws.pop(uuid_bytes(self._project), [])]
+        own = [_proved(raw) for raw in raws.pop(uuid_bytes(self._project), [])]
         state, ever = self._fold_project(own)
         undone = ever - numbers_of(noun for noun in state.values() if isinstance(noun, Merge))
         digest, scheme = self._read_schemes(state)
@@ -122,7 +122,7 @@ class _Reading:
             self._spool.add("document", [(id_, sha256, length, title)])
 
     def _raws(self) -> dict[bytes, list[Raw]]:
-        """Return the rows of the journal by chain, each proved by its hash."""
+        """Return the rows of the journal by chain."""
         columns = ", ".join(f'"{name}"' for name in Raw._fields)
         found: dict[bytes, list[Raw]] = {}
         for row in self._connection.execute(f"SELECT {columns} FROM journal ORDER BY seq"):
@@ -181,13 +181,11 @@ class _Reading:
 
     def _read_chain(self, chain: bytes, raws: Sequence[Raw]) -> None:
         """Prove one chain by its edits and by the tables, and put it into the spool."""
-        entries = [entry_of(raw) for raw in raws]
+        entries = [_proved(raw) for raw in raws]
         owner = chains.owner_of(entries)
         document = self._document_of(entries)
         length, text = self._lengths.get(document, 0), self._texts.get(document)
-        for entry, raw in zip(entries, raws, strict=True):
-            if (not entry.gesture.edits and owner is None) or pack_edits(entry.gesture.edits) != unsqueeze(raw.edits):
-                raise EditError("an entry is not written as this program does")
+        for entry in entries:
             for edit in entry.gesture.edits:
                 _check_edit(edit, entry, self._project)
                 wrong = unsound(edit, length=length, text=text)
@@ -256,7 +254,8 @@ class _Reading:
         quoted = ", ".join(f'"{name}"' for name in columns if name != "owner")
         sql = f'SELECT {quoted} FROM "{TABLES[kind].name}" WHERE "{column}" = ? AND NOT {and_not}'
         expected = [tuple(record[name] for name in columns if name != "owner") for record in records]
-        if sorted(self._connection.execute(sql, (owner,)), key=repr) != sorted(expected, key=repr):
+        rows = self._connection.execute(sql, (owner,)).fetchall()
+        if len(rows) != len(expected) or set(rows) != set(expected):
             raise EditError(f"the table {TABLES[kind].name} is not what its journal says")
         self._counted[kind] += len(records)
         if keep:
@@ -294,13 +293,21 @@ def _check_raw(raw: Raw) -> None:
     sound = sound and isinstance(raw.previous, bytes) and len(raw.previous) % 32 == 0 and isinstance(raw.edits, bytes)
     sound = sound and raw.kind in _KINDS and isinstance(raw.scheme, str) and len(raw.scheme) in (0, 64)
     sound = sound and type(raw.at) is int and abs(raw.at) < _LATEST
-    if not sound or not row_is_true(raw):
+    if not sound:
+        raise EditError("a row of its journal is no entry")
+
+
+def _proved(raw: Raw) -> Entry:
+    entry = proved_entry(raw)
+    if entry is None:
         raise EditError("an entry of its journal has another hash than it should")
+    return entry
 
 
 def _check_edit(edit: Edit, entry: Entry, project: ProjectId) -> None:
-    sides = [Edit(None, noun) for noun in (edit.before, edit.after) if noun is not None]
-    if not sides or any(chain_of(side, project) != entry.chain for side in sides):
+    if chain_of(edit, project) != entry.chain or (
+        edit.before is not None and chain_of(edit.inverse(), project) != entry.chain
+    ):
         raise EditError("an edit is in a chain that is not its own")
 
 

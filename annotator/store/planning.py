@@ -61,11 +61,10 @@ class Plan:
 def plan(connection: Connection, spool: Spool, labels: frozenset[str]) -> Plan:
     """Return what merging a spool would do in a project whose scheme has these labels."""
     here = set(connection.execute(select(schema.document.c.id)).scalars())
-    new = tuple(row for row in spool.documents() if row.id not in here and spool.text(row.id) is not None)
-    allowed = here | {row.id for row in new}
-    layers = []
-    for _, rows in groupby(spool.chains("layer"), key=lambda row: row.chain):
-        layers.append(_Look(connection, spool, labels, list(rows)).verdict(allowed))
+    with_text = spool.with_text()
+    new = tuple(row for row in spool.documents() if row.id not in here and row.id in with_text)
+    look = _Look(connection, spool, labels, frozenset(here | {row.id for row in new}))
+    layers = [look.at(list(rows)) for _, rows in groupby(spool.chains("layer"), key=lambda row: row.chain)]
     # a document whose layers are all refused is not touched either
     refused = {one.document for one in layers} - {one.document for one in layers if one.verdict != "refused"}
     known = frozenset(row.chain for row in spool.chains("document") if row.chain in here - refused)
@@ -74,67 +73,62 @@ def plan(connection: Connection, spool: Spool, labels: frozenset[str]) -> Plan:
 
 
 class _Look:
-    """One layer being looked at."""
+    """Layers of a spool being looked at; ``allowed`` are the documents that are here or come along."""
 
-    def __init__(self, connection: Connection, spool: Spool, labels: frozenset[str], rows: Sequence[ChainRow]) -> None:
-        self._connection, self._spool, self._labels = connection, spool, labels
-        self._row = row = rows[0]
-        self._one_end = row.line and len({one.ends for one in rows}) == 1
-        files = tuple(one.file for one in rows)
-        self._plan = LayerPlan(row.chain, row.document, row.annotator, files, "same")
+    def __init__(self, connection: Connection, spool: Spool, labels: frozenset[str], allowed: frozenset[bytes]) -> None:
+        self._connection, self._spool, self._labels, self._allowed = connection, spool, labels, allowed
+        self._ever_here = set(connection.execute(select(schema.journal.c.chain).distinct()).scalars())
+        self._with_text, self._labels_of = spool.with_text(), spool.labels()
 
-    def verdict(self, allowed: set[bytes]) -> LayerPlan:
-        """Return what would become of it, given the documents that are or will be here."""
-        row = self._row
-        if row.document not in allowed:
-            return self._refused(Sentence("Its text is neither here nor in the file."))
-        there = ids_here(self._connection, row.chain)
-        if not self._spool.ids(row.chain) - there:
-            count = self._spans_here()
-            return replace(self._plan, before=count, after=count)
-        text = self._spool.text(row.document)
-        if self._one_end and text is not None and not self._ever_here():
-            labels = {span["label"] for span in self._spool.nouns(Span, row.chain)}
-            plain = replace(self._plan, verdict="new", after=row.spans, made=row.spans, plain=True)
-            return self._strange(labels) or plain
-        return self._compared(text)
+    def at(self, rows: Sequence[ChainRow]) -> LayerPlan:
+        """Return what would become of a layer, given how each file has it."""
+        row = rows[0]
+        found = LayerPlan(row.chain, row.document, row.annotator, tuple(one.file for one in rows), "same")
+        if row.document not in self._allowed:
+            return _refused(found, Sentence("Its text is neither here nor in the file."))
+        one_end = row.line and len({one.ends for one in rows}) == 1
+        if row.chain not in self._ever_here and one_end and row.document in self._with_text:
+            plain = replace(found, verdict="new", after=row.spans, made=row.spans, plain=True)
+            return self._strange(found, self._labels_of.get(row.chain, set())) or plain
+        if not self._spool.ids(row.chain) - ids_here(self._connection, row.chain):
+            count = self._spans_here(row.chain)
+            return replace(found, before=count, after=count)
+        return self._compared(found)
 
-    def _compared(self, text: str | None) -> LayerPlan:
+    def _compared(self, found: LayerPlan) -> LayerPlan:
         """Return the plan of a layer whose entries have to be brought together to be counted."""
-        found = chains.standing(together(self._connection, self._spool, self._row.chain))
-        before = _spans(layer_state(self._connection, self._row.chain))
-        after = _spans(found.state)
-        words = text if text is not None else _text_here(self._connection, self._row.document)
+        stands = chains.standing(together(self._connection, self._spool, found.chain))
+        before = _spans(layer_state(self._connection, found.chain))
+        after = _spans(stands.state)
+        words = self._spool.text(found.document) or _text_here(self._connection, found.document)
         if any(words_of(words, span.fragments) != span.words for span in after.values()):
-            return self._refused(Sentence("Its spans do not have the words of the text that is here."))
-        return self._strange({span.label for span in after.values()}) or replace(
-            self._plan,
+            return _refused(found, Sentence("Its spans do not have the words of the text that is here."))
+        return self._strange(found, {span.label for span in after.values()}) or replace(
+            found,
             verdict="changed" if before else "new",
             before=len(before),
             after=len(after),
             made=len(after.keys() - before.keys()),
             changed=sum(before[key] != span for key, span in after.items() if key in before),
             erased=len(before.keys() - after.keys()),
-            forked=bool(found.sides),
+            forked=bool(stands.sides),
         )
 
-    def _strange(self, labels: set[str]) -> LayerPlan | None:
+    def _strange(self, found: LayerPlan, labels: set[str]) -> LayerPlan | None:
         """Return a refusal when the scheme here does not have one of these labels."""
         strange = sorted(labels - self._labels)
-        why = sentence("The scheme of this project has no label “{label}”.", label=strange[0]) if strange else None
-        return self._refused(why) if why else None
+        if not strange:
+            return None
+        return _refused(found, sentence("The scheme of this project has no label “{label}”.", label=strange[0]))
 
-    def _refused(self, why: Sentence) -> LayerPlan:
-        return replace(self._plan, verdict="refused", reason=why)
-
-    def _ever_here(self) -> bool:
-        found = select(schema.journal.c.seq).where(schema.journal.c.chain == self._row.chain).limit(1)
-        return self._connection.execute(found).first() is not None
-
-    def _spans_here(self) -> int:
+    def _spans_here(self, chain: bytes) -> int:
         span, layer = schema.span, schema.layer
         query = select(func.count()).select_from(span).join(layer, layer.c.position == span.c.layer)
-        return self._connection.execute(query.where(layer.c.id == self._row.chain)).scalar() or 0
+        return self._connection.execute(query.where(layer.c.id == chain)).scalar() or 0
+
+
+def _refused(found: LayerPlan, why: Sentence) -> LayerPlan:
+    return replace(found, verdict="refused", reason=why)
 
 
 def ids_here(connection: Connection, chain: bytes) -> set[bytes]:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -17,7 +17,7 @@ from annotator.model.ruling import Ruling
 from annotator.model.scheme import Scheme
 from annotator.store import bulk, journal, reading, schema, sweep
 from annotator.store.codec import uuid_text
-from annotator.store.connection import check_header, check_tables, engine_of, transaction
+from annotator.store.connection import attached, check_header, check_tables, engine_of, transaction
 from annotator.store.copying import snapshot
 from annotator.store.errors import NotAProject, ProjectDamaged, ProjectReadOnly, damaged, moved, translated
 from annotator.store.files import new_file
@@ -285,8 +285,7 @@ class Project:
     def add_documents(self, batch: Sequence[bulk.NewDocument], *, by: AnnotatorId = PROGRAM.id) -> None:
         """Insert new documents with everything that came along, all or none. Their annotators are entered before."""
         with self.writing() as connection:
-            at = _now()
-            bulk.add_documents(connection, batch, by=by, at=at, project=self.id, scheme=self._scheme_sha256)
+            bulk.add_documents(connection, batch, by=by, at=_now(), project=self.id, scheme=self._scheme_sha256)
 
     def set_highlights(self, document: DocumentId, text: str, highlights: Highlights) -> tuple[Entity, ...]:
         """Replace what the machine knows of a document; people's decisions stay."""
@@ -338,6 +337,10 @@ class Project:
         self._same_file(now)
         self._head, self._seen = head, now
 
+    def beside(self, path: Path) -> AbstractContextManager[None]:
+        """Attach a database of our own making as ``spool`` while the context lasts."""
+        return attached(self._connection, path)
+
     # -- inside ---------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -377,8 +380,7 @@ class Project:
             pack = connection.execute(select(schema.setting.c.value).where(schema.setting.c.key == "pack")).scalar()
             if pack == "without text":
                 raise NotAProject(
-                    "“{file}” is a pack without its texts: merge it into the project that has them.",
-                    file=self.path.name,
+                    "“{file}” is a pack without texts: merge it where the texts are.", file=self.path.name
                 )
             query = select(schema.setting.c.value).where(schema.setting.c.key == "scheme")
             self._scheme_sha256 = connection.execute(query).scalar() or ""

@@ -32,6 +32,7 @@ _TABLES = (
     "edits)",
     "CREATE INDEX entry_chain ON entry (chain, n)",
     "CREATE TABLE chain (chain, file, kind, document, annotator, ends, line, spans, PRIMARY KEY (chain, file))",
+    "CREATE TABLE chosen (chain PRIMARY KEY, how)",
     "CREATE TABLE person (id, name, PRIMARY KEY (id, name))",
     "CREATE TABLE document (id PRIMARY KEY, sha256, length, title)",
     "CREATE TABLE text (id PRIMARY KEY, text)",
@@ -66,6 +67,7 @@ class Spool:
 
     def __init__(self, path: Path) -> None:
         """Open it; a new one is made where there is none."""
+        self.path = path
         new = not path.exists()
         self._connection = sqlite3.connect(path, isolation_level=None)
         # it is thrown away after the merge: a power cut may take it
@@ -136,15 +138,26 @@ class Spool:
         row = self._connection.execute("SELECT text FROM text WHERE id = ?", (document,)).fetchone()
         return row[0] if row else None
 
+    def with_text(self) -> set[bytes]:
+        """Return the documents whose text some file has."""
+        return {id_ for (id_,) in self._connection.execute("SELECT id FROM text")}
+
+    def labels(self) -> dict[bytes, set[str]]:
+        """Return by layer the labels of its spans."""
+        found: dict[bytes, set[str]] = {}
+        for owner, label in self._connection.execute("SELECT DISTINCT owner, label FROM noun_span"):
+            found.setdefault(owner, set()).add(label)
+        return found
+
+    def choose(self, chosen: Mapping[bytes, str]) -> None:
+        """Keep which chains are merged, and how: for `annotator.store.union`."""
+        with self.filling():
+            self._connection.execute("DELETE FROM chosen")
+            self._connection.executemany("INSERT INTO chosen VALUES (?, ?)", chosen.items())
+
     def schemes(self) -> list[tuple[bytes, bytes]]:
         """Return the versions of schemes under which entries were made: hash and squeezed JSON."""
         return self._connection.execute("SELECT sha256, json FROM scheme").fetchall()
-
-    def nouns(self, kind: type[Noun], owner: bytes) -> list[dict[str, Any]]:
-        """Return the rows of nouns of a layer or, for entities, a document."""
-        column = {"layer": "id", "span": "owner", "entity": "document"}.get(TABLES[kind].name, "layer")
-        rows = self._connection.execute(f"SELECT * FROM noun_{TABLES[kind].name} WHERE {column} = ?", (owner,))
-        return [dict(zip(_KEPT[kind], row, strict=True)) for row in rows]
 
 
 def _noun_tables() -> Iterator[str]:

@@ -1,25 +1,38 @@
-"""Merging: the set union of the entries here and in a spool, in one transaction, as one edit that can be undone."""
+"""Merging: the set union of the entries here and in a spool, in one transaction, as one edit that can be undone.
+
+The spool is attached as a database of its own (`annotator.store.project.Project.beside`): rows are copied by SQL.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from annotator.model.edits import Edit, EditError, Gesture, Merge
 from annotator.model.ids import AnnotatorId, GestureId, MergeId, ProjectId, new_uuid
-from annotator.model.layer import Annotator, Entity, Layer
+from annotator.model.layer import Annotator, Entity, Layer, Span
 from annotator.store import journal, reading, schema
-from annotator.store.bulk import insert_texts
 from annotator.store.codec import uuid_text
 from annotator.store.entries import Raw
 from annotator.store.planning import Plan
 from annotator.store.settling import chunks, ever_merged, settle
-from annotator.store.spool import LAYERED, Spool
-from annotator.store.tables import INSERTS, apply
+from annotator.store.spool import LAYERED, Spool, columns_of
+from annotator.store.tables import TABLES, apply
 
-_LOT = 200
-"""How many layers are copied at once."""
+_ENTRY = ", ".join(f'"{name}"' for name in Raw._fields if name != "seq")
+_ENTRIES = (
+    f"INSERT INTO main.journal ({_ENTRY}) SELECT {', '.join(f'e.{name}' for name in _ENTRY.split(', '))} "
+    "FROM spool.chosen AS c JOIN spool.entry AS e ON e.chain = c.chain "
+    "WHERE (c.how = 'stays') = ? AND e.id NOT IN (SELECT id FROM main.journal) ORDER BY e.n"
+)
+_MERGED_BEFORE = (
+    "SELECT j.seq FROM spool.chosen AS c JOIN spool.entry AS e ON e.chain = c.chain "
+    "JOIN main.journal AS j ON j.id = e.id WHERE c.how <> 'stays'"
+)
+_TEXTS = (
+    "SELECT d.position, t.text FROM spool.chosen AS c JOIN main.document AS d ON d.id = c.chain "
+    "JOIN spool.text AS t ON t.id = c.chain WHERE c.how = 'stays' ORDER BY d.position"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +46,21 @@ class Stamp:
     sources: tuple[str, ...] = ()
 
 
-class Union:
-    """One merge under way, inside the caller's transaction."""
+def choose(spool: Spool, plan: Plan) -> None:
+    """Say in the spool what of it is merged: before it is attached."""
+    chosen = {row.id: "stays" for row in plan.new} | dict.fromkeys(plan.known, "joins")
+    for layer in plan.layers:
+        if layer.verdict != "refused":
+            chosen[layer.chain] = "plain" if layer.plain else "settles"
+    spool.choose(chosen)
 
-    def __init__(self, connection: Connection, spool: Spool, plan: Plan) -> None:
+
+class Union:
+    """One merge under way, inside the caller's transaction, the spool attached and `choose`n from."""
+
+    def __init__(self, connection: Connection, plan: Plan) -> None:
         """Take what has been planned on this very state of the project."""
-        self._connection, self._spool, self._plan = connection, spool, plan
+        self._connection, self._plan = connection, plan
         self._taken = [layer for layer in plan.layers if layer.verdict != "refused"]
 
     def run(self, stamp: Stamp) -> GestureId:
@@ -47,31 +69,31 @@ class Union:
         Raises EditError when the counts afterwards are not those that were planned.
         """
         counts = self._count(schema.span), self._count(schema.journal)
-        stays = [row.id for row in self._plan.new]
-        comes = [*sorted(self._plan.known), *(layer.chain for layer in self._taken)]
-        connection = self._connection
-        connection.execute(insert(schema.scheme).on_conflict_do_nothing(), self._schemes())
-        added = self._add_entries(stays)
-        settle(connection, stays)
-        self._add_texts()
+        earlier = ever_merged(self._connection)
+        self._run("INSERT OR IGNORE INTO main.scheme (sha256, json) SELECT sha256, json FROM spool.scheme")
+        added = self._run(_ENTRIES, 1)
+        settle(self._connection, [row.id for row in self._plan.new])
+        self._run(f"INSERT INTO main.text (document, text) {_TEXTS}")
+        self._run(f"INSERT INTO main.search (rowid, text) {_TEXTS}")
         added += self._enter_people(stamp)
-        before = connection.execute(select(func.max(schema.journal.c.seq))).scalar() or 0
-        more = self._add_entries(comes)
-        numbers = {*range(before + 1, before + more + 1), *self._merged_before(comes)}
-        for some in chunks(sorted(numbers)):
-            connection.execute(delete(schema.aside).where(schema.aside.c.seq.in_(some), schema.aside.c.why == "undone"))
+        last = self._connection.execute(select(func.max(schema.journal.c.seq))).scalar() or 0
+        more = self._run(_ENTRIES, 0)
+        again = earlier.intersection(seq for (seq,) in self._connection.exec_driver_sql(_MERGED_BEFORE))
+        numbers = {*range(last + 1, last + more + 1), *again}
+        self._let_count(again)
         self._copy_plain()
         changed = [layer.chain for layer in self._taken if layer.verdict != "same" and not layer.plain]
-        settle(connection, [*self._plan.joined, *changed])
+        settle(self._connection, [*self._plan.joined, *changed])
         self._add_linked()
-        edit = Edit(None, Merge(MergeId(new_uuid()), stamp.project, ranges_of(numbers), stamp.sources))
-        apply(connection, edit)
-        gesture = Gesture(GestureId(new_uuid()), stamp.by, stamp.at, (edit,))
-        journal.append(connection, [gesture], project=stamp.project, scheme=stamp.scheme)
+        gesture = self._sign(stamp, numbers)
         spans = counts[0] + sum(layer.after - layer.before for layer in self._taken)
         if (self._count(schema.span), self._count(schema.journal)) != (spans, counts[1] + added + more + 1):
             raise EditError("the counts after the merge are not those that were planned")
         return gesture.id
+
+    def _run(self, sql: str, *values: object) -> int:
+        """Run one statement; returns how many rows it made."""
+        return self._connection.exec_driver_sql(sql, values).rowcount
 
     def _enter_people(self, stamp: Stamp) -> int:
         """Enter the owners of layers; a name that is written in several ways gets the first in order, everywhere.
@@ -81,7 +103,8 @@ class Union:
         here = {person.id: person for person in reading.annotators(self._connection)}
         owners = {layer.annotator for layer in self._taken}
         edits = []
-        for id_, name in self._spool.people().items():
+        names = self._connection.exec_driver_sql("SELECT id, min(name) FROM spool.person GROUP BY id ORDER BY id")
+        for id_, name in names:
             person = Annotator(AnnotatorId(uuid_text(id_)), name)
             known = here.get(person.id)
             if id_ in owners and (known is None or person.name < known.name):
@@ -91,55 +114,40 @@ class Union:
             journal.commit(self._connection, gesture, project=stamp.project, scheme=stamp.scheme)
         return bool(edits)
 
-    def _schemes(self) -> list[dict[str, bytes]]:
-        return [{"sha256": sha256, "json": json} for sha256, json in self._spool.schemes()]
-
-    def _add_entries(self, owners: Iterable[bytes]) -> int:
-        """Append the entries of chains that are not in the journal yet; returns how many."""
-        rows: list[dict[str, object]] = []
-        j = schema.journal
-        for chain in owners:
-            here = set(self._connection.execute(select(j.c.id).where(j.c.chain == chain)).scalars())
-            rows += [_row(raw) for raw in self._spool.entries(chain) if raw.id not in here]
-        if rows:
-            self._connection.execute(insert(j), rows)
-        return len(rows)
-
-    def _merged_before(self, owners: Iterable[bytes]) -> set[int]:
-        """Return the numbers of entries that an earlier merge brought here and this one brings again."""
-        earlier = ever_merged(self._connection)
-        found: set[int] = set()
-        if earlier:
-            j = schema.journal
-            for chain in owners:
-                ids = self._spool.ids(chain)
-                rows = self._connection.execute(select(j.c.seq, j.c.id).where(j.c.chain == chain)).all()
-                found |= {row.seq for row in rows if row.id in ids}
-        return found & earlier
-
-    def _add_texts(self) -> None:
-        d = schema.document
-        ids = [row.id for row in self._plan.new]
-        for some in chunks(ids):
-            rows = self._connection.execute(select(d.c.position, d.c.id).where(d.c.id.in_(some))).all()
-            insert_texts(self._connection, {row.position: str(self._spool.text(row.id)) for row in rows})
+    def _let_count(self, numbers: set[int]) -> None:
+        """Let entries count again whose merge had been taken back."""
+        aside = schema.aside
+        for some in chunks(sorted(numbers)):
+            self._connection.execute(delete(aside).where(aside.c.seq.in_(some), aside.c.why == "undone"))
 
     def _copy_plain(self) -> None:
         """Copy the rows of layers of which nothing was here."""
-        plain = [layer.chain for layer in self._taken if layer.plain]
-        for at in range(0, len(plain), _LOT):
-            for kind in (Layer, *LAYERED):
-                rows = [row for chain in plain[at : at + _LOT] for row in self._spool.nouns(kind, chain)]
-                if rows:
-                    self._connection.execute(INSERTS[kind], rows)
+        for kind in (Layer, *LAYERED):
+            names, owner = columns_of(kind), "id" if kind is Layer else columns_of(kind)[0]
+            there = ", ".join("l.position" if name == "owner" else f't."{name}"' for name in names)
+            into = ", ".join(f'"{"layer" if name == "owner" else name}"' for name in names)
+            self._run(
+                f"INSERT INTO main.{TABLES[kind].name} ({into}) SELECT {there} FROM spool.chosen AS c "
+                f'JOIN spool.noun_{TABLES[kind].name} AS t ON t."{owner}" = c.chain '
+                f"{'JOIN main.layer AS l ON l.id = c.chain ' if kind is Span else ''}WHERE c.how = 'plain' "
+                f"ORDER BY {'l.position, t.id' if kind is Span else 't.rowid'}"
+            )
 
     def _add_linked(self) -> None:
         """Add the machine-made entities that links go to, where this project's own machine has not made them."""
-        statement = insert(schema.entity).on_conflict_do_nothing()
-        for document in dict.fromkeys(layer.document for layer in self._taken):
-            rows = self._spool.nouns(Entity, document)
-            if rows:
-                self._connection.execute(statement, rows)
+        names = ", ".join(f'"{name}"' for name in columns_of(Entity))
+        self._run(
+            f"INSERT OR IGNORE INTO main.entity ({names}) SELECT {names} FROM spool.noun_entity WHERE document IN "
+            "(SELECT l.document FROM spool.chain AS l JOIN spool.chosen AS c USING (chain) WHERE l.kind = 'layer')"
+        )
+
+    def _sign(self, stamp: Stamp, numbers: set[int]) -> Gesture:
+        """Enter the merge itself."""
+        edit = Edit(None, Merge(MergeId(new_uuid()), stamp.project, ranges_of(numbers), stamp.sources))
+        apply(self._connection, edit)
+        gesture = Gesture(GestureId(new_uuid()), stamp.by, stamp.at, (edit,))
+        journal.append(self._connection, [gesture], project=stamp.project, scheme=stamp.scheme)
+        return gesture
 
     def _count(self, table: Table) -> int:
         return self._connection.execute(select(func.count()).select_from(table)).scalar() or 0
@@ -154,7 +162,3 @@ def ranges_of(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
         else:
             found.append((number, number))
     return tuple(found)
-
-
-def _row(raw: Raw) -> dict[str, object]:
-    return {name: value for name, value in raw._asdict().items() if name != "seq"}

@@ -244,7 +244,7 @@ SENTENCES = (
         "Told", "“{file}” holds another text for “{title}” than the one that was labelled. Nothing of it was taken."
     ),
     QT_TRANSLATE_NOOP("Told", "“{file}” is a database of another program; it has been left as it is."),
-    QT_TRANSLATE_NOOP("Told", "“{file}” is a pack without its texts: merge it into the project that has them."),
+    QT_TRANSLATE_NOOP("Told", "“{file}” is a pack without texts: merge it where the texts are."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is already open in another window. Close it there first."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is cut off or damaged, and nothing of it was taken. Ask for it again."),
     QT_TRANSLATE_NOOP("Told", "“{file}” is cut off. Restore a backup; this file has been left as it is."),

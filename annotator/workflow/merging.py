@@ -21,7 +21,7 @@ from annotator.store.project import PROGRAM, Project
 from annotator.store.schemes import parse_scheme
 from annotator.store.settling import merges
 from annotator.store.spool import Spool
-from annotator.store.union import Stamp, Union
+from annotator.store.union import Stamp, Union, choose
 
 READING = Limits(deadline_seconds=300, memory_bytes=2 << 30)
 LOSS = 0.10
@@ -173,8 +173,9 @@ class Merging:
         names = tuple(self._found[number].name for number in sorted(self._found))
         stamp = Stamp(project.id, project.scheme_sha256, by, time.time_ns() // 1_000_000, names)
         try:
-            with project.writing() as connection:
-                gesture = Union(connection, self._spool, planned).run(stamp)
+            choose(self._spool, planned)
+            with project.beside(self._spool.path), project.writing() as connection:
+                gesture = Union(connection, planned).run(stamp)
         except EditError as error:
             raise MergeRefused("Nothing was merged: the counts afterwards were not those that were planned.") from error
         return MergeReport(shown, gesture, backup.path)

@@ -2943,10 +2943,6 @@ Hors ligne. Apache-2.0.</translation>
         <translation>«&#xa0;{file}&#xa0;» contient pour «&#xa0;{title}&#xa0;» un autre texte que celui qui a été annoté. Rien n’en a été pris.</translation>
     </message>
     <message>
-        <source>“{file}” is a pack without its texts: merge it into the project that has them.</source>
-        <translation>«&#xa0;{file}&#xa0;» est un paquet sans ses textes&#xa0;: fusionnez-le dans le projet qui les a.</translation>
-    </message>
-    <message>
         <source>“{file}” is cut off or damaged, and nothing of it was taken. Ask for it again.</source>
         <translation>«&#xa0;{file}&#xa0;» est coupé ou abîmé, et rien n’en a été pris. Redemandez-le.</translation>
     </message>
@@ -3049,6 +3045,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>“{file}” is a database of another program; it has been left as it is.</source>
         <translation>« {file} » est la base de données d’un autre programme ; elle est restée telle quelle.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a pack without texts: merge it where the texts are.</source>
+        <translation>« {file} » est un paquet sans textes : fusionnez-le là où sont les textes.</translation>
     </message>
     <message>
         <source>“{file}” is already open in another window. Close it there first.</source>

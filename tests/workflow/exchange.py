@@ -17,7 +17,7 @@ from annotator.store.planning import Plan, plan
 from annotator.store.project import PROGRAM, Project
 from annotator.store.spool import Spool
 from annotator.store.tables import SPANS, TABLES, noun_of
-from annotator.store.union import Stamp, Union
+from annotator.store.union import Stamp, Union, choose
 from annotator.workflow.starting import new_project
 
 TEXTS = (
@@ -45,11 +45,12 @@ def merge(into: Path, *others: Path) -> Plan:
         spool = Spool(place)
         labels = frozenset(label.id for label in project.scheme.labels)
         try:
-            with project.writing() as connection:
+            with project.reading() as connection:
                 planned = plan(connection, spool, labels)
-                if not planned.nothing_new:
-                    stamp = Stamp(project.id, project.scheme_sha256, PROGRAM.id, at=0)
-                    Union(connection, spool, planned).run(stamp)
+            if not planned.nothing_new:
+                choose(spool, planned)
+                with project.beside(place), project.writing() as connection:
+                    Union(connection, planned).run(Stamp(project.id, project.scheme_sha256, PROGRAM.id, at=0))
         finally:
             spool.close()
         return planned

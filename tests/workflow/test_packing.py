@@ -65,7 +65,7 @@ def test_a_pack_without_texts_is_merged_and_not_opened(lead: Path, tmp_path: Pat
     with Project.open(lead) as project:
         pack(project, out, annotator="Anna", with_text=False)
     assert TEXTS[0].encode() not in out.read_bytes()
-    with pytest.raises(NotAProject, match="without its texts"):
+    with pytest.raises(NotAProject, match="without texts"):
         Project.open(out)
 
 
