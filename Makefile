@@ -5,7 +5,7 @@ UV := $(shell if uv --version >/dev/null 2>&1; then echo uv; else echo .uv/bin/u
 PYTHON := .venv/bin/python
 STAMP := .venv/.installed
 
-.PHONY: install recorder run test lint reliability reliability-short peers bench screenshots translations lock clean
+.PHONY: install recorder run test lint reliability reliability-short mutants peers bench screenshots translations lock clean
 
 install: $(STAMP)
 	@bash .ci/system-libraries
@@ -19,7 +19,7 @@ run: install
 
 # files whose every line and branch is tested: a file that is new in these rooms, or has got there, joins the list;
 # a room that is whole is written as annotator/ROOM/*
-WHOLE := $(addprefix annotator/model/, differing.py flags.py groups.py guessing.py history.py ids.py \
+WHOLE := $(addprefix annotator/model/, chains.py differing.py flags.py groups.py guessing.py history.py ids.py \
 	layer.py offline.py ruling.py segments.py snapping.py text.py told.py) \
 	$(addprefix annotator/store/, backups.py connection.py entries.py kinship.py migrations/* readying.py \
 	layers.py schema.py schemes.py spool.py statistics.py) \
@@ -49,6 +49,10 @@ reliability-short: recorder
 peers: install
 	$(UV) venv --quiet --allow-existing --python 3.12 .venv-peers
 	$(UV) pip install --quiet --python .venv-peers/bin/python pygamma-agreement==0.5.9 krippendorff==0.9.0 nervaluate==1.2.1
+
+# seeded mistakes in the merge: the laws of merging must notice each
+mutants: install
+	$(PYTHON) -m tests.mutants
 
 bench: install
 	$(PYTHON) -m benchmarks

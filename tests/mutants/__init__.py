@@ -1,0 +1,1 @@
+"""Seeded mutants of the merge: small mistakes that the laws of merging must notice."""
