@@ -1,7 +1,7 @@
 """Measuring agreement: a project's report with figures, pairs, documents, confusion, losses, gold and competence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -16,9 +16,11 @@ from annotator.agreement.resampling import measured
 from annotator.agreement.span_f1_exact import exact_common
 from annotator.agreement.span_f1_overlap import overlap_common
 from annotator.agreement.undefined import Undefined, Value
+from annotator.model.ids import DocumentId
 from annotator.model.layer import GOLD
 from annotator.model.told import Sentence, Told
 from annotator.store.project import Project
+from annotator.store.statistics import Statistic
 from annotator.workflow.comparing import Comparison, comparison, gold_comparison
 from annotator.workflow.differences import Differences, Loss, differences
 from annotator.workflow.figures import (
@@ -99,12 +101,18 @@ def parse_by(text: str) -> str:
 
 @dataclass(slots=True)
 class Agreeing:
-    """One measuring of a project, step by step."""
+    """One measuring of a project, step by step.
+
+    ``first`` is a report of what takes no time, there before the first step; ``made`` is what was computed anew, by
+    team of annotators, and could not be kept in a project that is open for reading only.
+    """
 
     project: Project
     names: Sequence[str] = ()
     by: str = ""
+    first: Report = field(init=False)
     report: Report = field(init=False)
+    made: dict[bytes, Mapping[DocumentId, Statistic]] = field(init=False, default_factory=dict)
 
     def run(self) -> Iterator[tuple[int, int]]:
         """Measure; yields how many of how many steps are done. The report is there at the end.
@@ -113,6 +121,7 @@ class Agreeing:
         """
         made = comparison(self.project, self.names, with_tokens=True)
         everybody = tuple(range(len(made.people)))
+        self.first = _counted(made, tuple(quick_figures(made, everybody)))
         teams = [everybody, *(pair for pair in made.study.pairs() if pair != everybody)]
         settings = Settings(samples=samples_for(int(made.study.common().sum())))
         sizes = [len(made.study.between(team).documents) for team in teams]
@@ -124,9 +133,48 @@ class Agreeing:
                 rows[document] = remembering.row(document)
                 done += 1
                 yield done, sum(sizes)
-            remembering.keep()
+            if not remembering.keep():
+                self.made[remembering.team] = remembering.made
             groups.append(group(made, team, settings, rows))
         self.report = _report(self.project, made, groups, by=self.by)
+
+
+def measure_apart(project: Project, by: str) -> Iterator[object]:
+    """Measure in a process of its own: yields a report of what takes no time, steps, what to keep, and the report."""
+    work = Agreeing(project, by=by)
+    for done, total in work.run():
+        if done == 1:
+            yield work.first
+        yield done, total
+        if work.made:
+            yield dict(work.made)
+            work.made.clear()
+    yield dict(work.made)
+    yield work.report
+
+
+def _counted(made: Comparison, measures: tuple[Figure, ...]) -> Report:
+    """Return a report of counts and some figures, without anything that needs an alignment."""
+    common = made.study.common()
+    done = made.study.done.sum(axis=0).tolist()
+    return Report(
+        annotators=made.names,
+        documents=int(common.sum()),
+        measures=measures,
+        pairs=(),
+        documents_by=(),
+        confusion={"labels": [], "matrix": []},
+        losses=(),
+        gold=(),
+        competence={},
+        spans={
+            name: int((made.study.annotator[common[made.study.document]] == n).sum())
+            for n, name in enumerate(made.names)
+        },
+        done=dict(zip(made.names, done, strict=True)),
+        suggestions=_suggestions(made.suggestions),
+        notices=made.notices,
+    )
 
 
 def _report(project: Project, made: Comparison, groups: Sequence[Group], *, by: str) -> Report:
@@ -134,12 +182,8 @@ def _report(project: Project, made: Comparison, groups: Sequence[Group], *, by: 
     pairs = [one for one in groups if len(one.members) == 2]
     compared = [differences(made, (one.members[0], one.members[1])) for one in pairs]
     measures = _measures(whole)
-    common = made.study.common()
-    done = made.study.done.sum(axis=0).tolist()
-    return Report(
-        annotators=made.names,
-        documents=int(common.sum()),
-        measures=measures,
+    return replace(
+        _counted(made, measures),
         pairs=tuple(
             _pair(one, found, measures if one is whole else None) for one, found in zip(pairs, compared, strict=True)
         ),
@@ -148,13 +192,6 @@ def _report(project: Project, made: Comparison, groups: Sequence[Group], *, by: 
         losses=_losses(compared),
         gold=tuple(_against_gold(project, made)),
         competence=_competence(whole),
-        spans={
-            name: int((made.study.annotator[common[made.study.document]] == n).sum())
-            for n, name in enumerate(made.names)
-        },
-        done=dict(zip(made.names, done, strict=True)),
-        suggestions=_suggestions(made.suggestions),
-        notices=made.notices,
     )
 
 

@@ -148,7 +148,7 @@ def item_figures(one: Group) -> Iterator[Figure]:
     values = Values(one.made)
     for label in one.made.scheme.labels:
         for attribute in values.recorded(label, study.spans.origin.tolist()):
-            items = attribute_items(one.made, values, label, attribute, origins, document, documents)
+            items = attribute_items(study, values, label, attribute, origins, document, documents)
             yield from _of_items(items, label.key, attribute.key, scale_of(attribute)[0])
 
 

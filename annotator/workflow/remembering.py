@@ -35,19 +35,22 @@ def open_to_remember(path: Path) -> Project:
 
 @dataclass(slots=True)
 class Remembering:
-    """The disorders of the documents of one study: from the project where they are kept there, else computed."""
+    """The disorders of the documents of one study: from the project where they are kept there, else computed.
+
+    ``team`` is by what the study's annotators are known, ``made`` what was computed anew.
+    """
 
     project: Project
     study: Study
     settings: Settings
-    _team: bytes = field(init=False)
+    team: bytes = field(init=False)
+    made: dict[DocumentId, Statistic] = field(init=False, default_factory=dict)
     _kept: dict[DocumentId, Statistic] = field(init=False)
-    _made: dict[DocumentId, Statistic] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Read what is kept."""
-        self._team = _digest("\0".join(self.study.annotators).encode())
-        self._kept = kept_statistics(self.project, self._team)
+        self.team = _digest("\0".join(self.study.annotators).encode())
+        self._kept = kept_statistics(self.project, self.team)
 
     def row(self, document: int) -> Floats:
         """Return a document's numbers, by its place in the study."""
@@ -57,13 +60,14 @@ class Remembering:
         if found == layers:
             return np.frombuffer(numbers, "<f8").astype(np.float64)
         made = document_disorder(self.study, document, self.settings)
-        self._made[id_] = layers, made.astype("<f8").tobytes()
+        self.made[id_] = layers, made.astype("<f8").tobytes()
         return made
 
-    def keep(self) -> None:
-        """Keep in the project what was computed anew; a project that is open for reading only is left alone."""
-        if self._made and not self.project.read_only:
-            keep_statistics(self.project, self._team, self._made)
+    def keep(self) -> bool:
+        """Keep in the project what was computed anew; False where there is something and the project is only read."""
+        if self.made and not self.project.read_only:
+            keep_statistics(self.project, self.team, self.made)
+        return not (self.made and self.project.read_only)
 
     def _layers(self, document: int) -> bytes:
         """Return the hash of everything that a document's numbers depend on."""

@@ -37,6 +37,10 @@ class Values:
             self._read[key] = {name: _one(value) for name, value in held.items() if value is not None}
         return self._read[key]
 
+    def label_of(self, origin: int) -> str:
+        """Return the id of the label of a span."""
+        return self._spans[origin].label
+
     def differing(self, first: int, second: int) -> tuple[str, ...]:
         """Return the keys of the attributes that have different values on two spans; a value that one lacks is none."""
         one, other = self.of(first), self.of(second)
@@ -87,19 +91,16 @@ def label_items(study: Study, origins: Ints, document: Ints, documents: int, *, 
 
 
 def attribute_items(
-    made: Comparison, values: Values, label: Label, attribute: Attribute, origins: Ints, document: Ints, documents: int
+    study: Study, values: Values, label: Label, attribute: Attribute, origins: Ints, document: Ints, documents: int
 ) -> Items:
     """Return what was recorded of an attribute on aligned spans of one label as items."""
-    spans = made.spans
 
     def value(at: int) -> Hashable | None:
-        return values.of(at).get(attribute.key) if at != NOWHERE and spans[at].label == label.id else None
+        return values.of(at).get(attribute.key) if at != NOWHERE and values.label_of(at) == label.id else None
 
     rows = [[value(at) for at in row] for row in origins.tolist()]
     order = scale_of(attribute)[1]
     found = {one for row in rows for one in row if one is not None}
     named = [one for one in order if one in found]
     rest = sorted(found - set(named), key=lambda one: sorted(one) if isinstance(one, frozenset) else [str(one)])
-    return make_items(
-        made.study.annotators, rows, document=document.tolist(), documents=documents, values=[*named, *rest]
-    )
+    return make_items(study.annotators, rows, document=document.tolist(), documents=documents, values=[*named, *rest])

@@ -367,10 +367,6 @@
         <translation>Accord entre annotateurs</translation>
     </message>
     <message>
-        <source>Documents measured</source>
-        <translation>Documents mesurés</translation>
-    </message>
-    <message>
         <source>Measure</source>
         <translation>Mesure</translation>
     </message>
@@ -486,18 +482,6 @@
         <source>Gold</source>
         <translation>Référence</translation>
     </message>
-    <message>
-        <source>Save what is shown…</source>
-        <translation>Enregistrer ce qui est montré…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>{done} of {all} documents measured</source>
-        <translation>{done} documents mesurés sur {all}</translation>
-    </message>
     <message numerus="yes">
         <source>%n document(s) done by two annotators at least</source>
         <translation>
@@ -516,22 +500,6 @@
     <message>
         <source>all labels</source>
         <translation>toutes les étiquettes</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tableaux</translation>
-    </message>
-    <message>
-        <source>Texts</source>
-        <translation>Textes</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Images</translation>
-    </message>
-    <message>
-        <source>Nothing was written: {reason}</source>
-        <translation>Rien n’a été écrit : {reason}</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1089,29 @@ Hors ligne. Apache-2.0.</translation>
             <numerusform>%n document écrit</numerusform>
             <numerusform>%n documents écrits</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FiguresWindow</name>
+    <message>
+        <source>Documents read</source>
+        <translation>Documents lus</translation>
+    </message>
+    <message>
+        <source>Save what is shown…</source>
+        <translation>Enregistrer ce qui est montré…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Save what is shown… (Ctrl+S)</source>
+        <translation>Enregistrer ce qui est montré… (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Nothing was written: {reason}</source>
+        <translation>Rien n’a été écrit : {reason}</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +1803,37 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>{done} of {all} done</source>
         <translation>{done} sur {all} terminés</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>The project is being read…</source>
+        <translation>Lecture du projet…</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Arrêter (Échap)</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} sur {all}</translation>
+    </message>
+    <message>
+        <source>The figures are being computed…</source>
+        <translation>Calcul des valeurs…</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,17 @@ def test_attributes_are_items_of_aligned_spans(
     assert [attribute.count, attribute.share] == pytest.approx([1, 1 / 6])
 
 
+def test_attributes_of_three_people_are_measured_for_all_and_for_each_pair(
+    project: Project, documents: list[Document], lay: Callable[..., Any]
+) -> None:
+    for name, verdict in (("Anna", "checkable"), ("Ben", "checkable"), ("Zoé", "not_checkable")):
+        lay(name, documents[0], (*CLAIM, "claim"), attributes=[{"checkability": verdict}])
+    report = measured(project)
+    shares = [of(pair.measures, "percent_agreement", "claim", "checkability").value for pair in report.pairs]
+    assert shares == [1.0, 0.0, 0.0]
+    assert of(report.measures, "percent_agreement", "claim", "checkability").value == pytest.approx(1 / 3)
+
+
 def test_an_attribute_of_several_values_is_compared_as_a_set(
     project: Project, documents: list[Document], lay: Callable[..., Any]
 ) -> None:

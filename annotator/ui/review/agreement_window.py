@@ -1,41 +1,33 @@
 """The window of agreement: counts first, then figures by pair, label and document, what is lost, and the methods."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Mapping
+from contextlib import suppress
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QMainWindow,
-    QPlainTextEdit,
-    QProgressBar,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.agreement.registry import MEASURES
 from annotator.model.case import DIFFERENCES
+from annotator.model.ids import DocumentId
 from annotator.model.told import Told
 from annotator.store.project import Project
+from annotator.store.statistics import Statistic, keep_statistics
 from annotator.ui.desk import said
-from annotator.ui.labels import button, plain_label, row
 from annotator.ui.review.figure_table import FigureTable
+from annotator.ui.review.figures_window import FiguresWindow, Page
 from annotator.ui.review.heat_matrix import HeatMatrix
 from annotator.ui.review.voices import difference_name
 from annotator.ui.words import label_name, language
-from annotator.workflow.agreeing import Agreeing, Report
+from annotator.workflow.agreeing import Report, measure_apart
 from annotator.workflow.figures import Figure
 from annotator.workflow.methods import methods
+from annotator.workflow.reading_apart import ReadingApart
 
 PAIR_MEASURES = ("span_f1_exact", "span_f1_overlap", "gamma", "gamma_cat", "bar_u_alpha")
-BUSY_MS = 0
 
 
-class AgreementWindow(QMainWindow):
-    """Figures are computed document by document while the window stays awake; closing it stops them.
+class AgreementWindow(FiguresWindow):
+    """What takes no time is shown at once, the rest when another process has aligned all spans.
 
     Signals:
         documentWanted(str): the person wants to see the spans of this document.
@@ -45,16 +37,9 @@ class AgreementWindow(QMainWindow):
 
     def __init__(self, parent: QWidget, project: Project) -> None:
         """Begin to measure."""
-        super().__init__(parent)
+        super().__init__(parent, self.tr("Agreement"), "agreement")
         self._project = project
-        self._agreeing = Agreeing(project, by="document")
-        self._steps: Iterator[tuple[int, int]] = self._agreeing.run()
         self.report: Report | None = None
-        self.setWindowTitle(self.tr("Agreement"))
-        self.resize(1080, 720)
-        self.counts = plain_label(wrap=True)
-        self.progress = QProgressBar(textVisible=False)
-        self.progress.setAccessibleName(self.tr("Documents measured"))
         names = self.tr("Measure"), self.tr("Of"), self.tr("Value"), self.tr("95 %, from"), self.tr("to"), self.tr("n")
         self.figures = FigureTable(self.tr("Figures"), (*names, self.tr("How")))
         self.labels = FigureTable(self.tr("By label"), (*names, self.tr("How")))
@@ -73,63 +58,42 @@ class AgreementWindow(QMainWindow):
         self.measure.activated.connect(lambda _at: self._show_pairs())
         self.documents.cellDoubleClicked.connect(self._want)
         self.losses.cellDoubleClicked.connect(lambda _row, _column: self.documentWanted.emit(""))
-        self._timer = QTimer(self, interval=BUSY_MS)
-        self._timer.timeout.connect(self._step)
-        self._timer.start()
+        self.reading.start()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop measuring."""
-        self._timer.stop()
-        super().closeEvent(event)
+    def begin(self) -> ReadingApart:
+        """Return the measuring."""
+        return ReadingApart(self._project, measure_apart, "document")
+
+    def show_found(self, found: object) -> None:
+        """Show a report, at first one without pairs; keep in the project what was computed of its documents."""
+        if isinstance(found, Report):
+            self._show_figures(found)
+            if found.pairs:
+                self._show_rest(found)
+        elif isinstance(found, dict):
+            self._keep(found)
 
     def _arrange(self) -> None:
-        self.tabs = QTabWidget()
         pairs = QWidget()
         within = QVBoxLayout(pairs)
         within.addWidget(self.measure)
         within.addWidget(self.pairs, 1)
-        for title, widget in (
-            (self.tr("All"), self.figures),
-            (self.tr("Pairs"), pairs),
-            (self.tr("Labels"), self.labels),
-            (self.tr("Documents"), self.documents),
-            (self.tr("Losses"), self.losses),
-            (self.tr("Confusion"), self.confusion),
-            (self.tr("Gold"), self.gold),
-            (self.tr("Methods"), self.methods),
-        ):
-            self.tabs.addTab(widget, title)
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        for widget in (self.counts, self.progress):
-            layout.addWidget(widget)
-        layout.addWidget(self.tabs, 1)
-        save = button(self.tr("Save what is shown…"), self._save, icon_name="export")
-        layout.addLayout(row(save, button(self.tr("Close"), self.close)))
-        self.setCentralWidget(body)
+        self.add_page(self.tr("All"), self.figures, Page(table=self.figures))
+        self.add_page(self.tr("Pairs"), pairs, Page(picture=self.pairs))
+        self.add_page(self.tr("Labels"), self.labels, Page(table=self.labels))
+        self.add_page(self.tr("Documents"), self.documents, Page(table=self.documents))
+        self.add_page(self.tr("Losses"), self.losses, Page(table=self.losses))
+        self.add_page(self.tr("Confusion"), self.confusion, Page(picture=self.confusion))
+        self.add_page(self.tr("Gold"), self.gold, Page(table=self.gold))
+        self.add_page(self.tr("Methods"), self.methods, Page(text=self.methods))
 
-    def _step(self) -> None:
-        try:
-            done, total = next(self._steps)
-        except StopIteration:
-            self._timer.stop()
-            self.progress.hide()
-            self._show(self._agreeing.report)
-            return
-        except Told as error:
-            self._timer.stop()
-            self.progress.hide()
-            self.tabs.setEnabled(False)
-            self.counts.setText(said(error))
-            return
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-        self.counts.setText(self.tr("{done} of {all} documents measured").format(done=done, all=total))
+    def _keep(self, made: dict[bytes, Mapping[DocumentId, Statistic]]) -> None:
+        """Keep what is derived; where the file cannot take it, it is computed again some other day."""
+        with suppress(Told):
+            for team, rows in made.items():
+                keep_statistics(self._project, team, rows)
 
-    def _show(self, report: Report) -> None:
-        self.report = report
+    def _show_figures(self, report: Report) -> None:
         self.counts.setText(self._counted(report))
         order = {measure.name: n for n, measure in enumerate(MEASURES)}
         whole = [one for one in report.measures if one.label is None and one.attribute is None]
@@ -137,6 +101,9 @@ class AgreementWindow(QMainWindow):
         self.figures.show_rows([self._row(one) for one in whole], tips=[_paper(one) for one in whole])
         rest = [one for one in report.measures if one.label is not None or one.attribute is not None]
         self.labels.show_rows([self._row(one) for one in rest], tips=[_paper(one) for one in rest])
+
+    def _show_rest(self, report: Report) -> None:
+        self.report = report
         self.measure.clear()
         for name in PAIR_MEASURES:
             self.measure.addItem(_title(name), name)
@@ -197,32 +164,6 @@ class AgreementWindow(QMainWindow):
         at = self.documents.row_meant(row_)
         if self.report is not None and at >= 0:
             self.documentWanted.emit(self.report.documents_by[at].document)
-
-    def _save(self) -> None:
-        """Ask where, and write the table, the picture or the text of the tab that is shown."""
-        page = self.tabs.currentWidget()
-        if isinstance(page, FigureTable):
-            kind, suffix = self.tr("Tables") + " (*.csv)", ".csv"
-        elif page is self.methods:
-            kind, suffix = self.tr("Texts") + " (*.txt)", ".txt"
-        else:
-            kind, suffix = self.tr("Pictures") + " (*.png *.svg)", ".png"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save what is shown…"), f"agreement{suffix}", kind)
-        if name:
-            self.save_to(Path(name))
-
-    def save_to(self, path: Path) -> None:
-        """Write what the tab shows."""
-        page = self.tabs.currentWidget()
-        try:
-            if isinstance(page, FigureTable | HeatMatrix):
-                page.save(path)
-            elif page is self.methods:
-                path.write_text(self.methods.toPlainText(), encoding="utf-8")
-            else:
-                self.pairs.save(path)
-        except OSError as error:
-            self.counts.setText(self.tr("Nothing was written: {reason}").format(reason=error))
 
 
 def _value(made: tuple[Figure, ...], name: str) -> float | None:

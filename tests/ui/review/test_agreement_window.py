@@ -1,16 +1,24 @@
 """The agreement window: figures of a project, pairs that can be seen and saved, a sentence where there are too few."""
 
+import multiprocessing
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
 
 from annotator.model.document import Document
 from annotator.store.project import Project
+from annotator.store.schema import statistic
 from annotator.ui.review.agreement_window import AgreementWindow
+from annotator.workflow.agreeing import Agreeing
 from annotator.workflow.annotating import Annotating
+from tests.workflow.laying import measured
 
 TEXT = "Selon la capitainerie, trois grues sont tombées mardi. Le quai aurait fermé."
 WORK = {"anna": ("Selon la capitainerie", "Le quai aurait fermé"), "=ben": ("Selon la capitainerie",)}
@@ -40,6 +48,19 @@ def window(
     qtbot.waitUntil(lambda: made.report is not None, timeout=30_000)
     yield made
     made.close()
+
+
+@pytest.fixture
+def crowd(project: Project, file_text: Callable[[str], Document]) -> Document:
+    """Return a document that three people have done, which takes long enough to be interrupted."""
+    document = file_text("Le pont est miné selon nous. " * 40)
+    for n, name in enumerate(("anna", "ben", "chloé")):
+        session = Annotating(project, project.annotator(name))
+        session.open(document.id)
+        for k in range(30 - n):
+            session.make_span(29 * k + 3 * (n % 2), 29 * k + 16, "opinion" if (n + k) % 3 else "claim")
+        session.set_status("done")
+    return document
 
 
 def test_figures_of_all_spans_and_of_the_pair_are_shown(window: AgreementWindow) -> None:
@@ -79,3 +100,66 @@ def test_one_annotator_alone_is_told_so(qtbot: QtBot, parent: QWidget, project: 
     qtbot.waitUntil(lambda: "two annotators" in made.counts.text())
     assert not made.tabs.isEnabled()
     made.close()
+
+
+def test_a_person_labels_on_while_another_process_measures_and_gets_what_the_command_would_say(
+    qtbot: QtBot, parent: QWidget, project: Project, crowd: Document
+) -> None:
+    expected = measured(project, by="document")
+    made = AgreementWindow(parent, project)
+    qtbot.waitUntil(lambda: made.figures.rowCount() > 0, timeout=30_000)
+    assert made.report is None
+    assert not made.reading.isHidden()
+    session = Annotating(project, project.annotator("anna"))
+    session.open(crowd.id)
+    session.make_span(0, len("Le pont"), "opinion")
+    qtbot.waitUntil(lambda: made.report is not None, timeout=60_000)
+    assert made.report == expected
+    assert made.reading.isHidden()
+    made.close()
+
+
+@pytest.mark.usefixtures("crowd")
+def test_what_was_computed_is_kept_and_not_computed_again(qtbot: QtBot, parent: QWidget, project: Project) -> None:
+    made = AgreementWindow(parent, project)
+    qtbot.waitUntil(lambda: made.report is not None, timeout=60_000)
+    made.close()
+    work = Agreeing(project)
+    list(work.run())
+    with project.reading() as connection:
+        teams = connection.execute(select(func.count()).select_from(statistic)).scalar_one()
+    assert teams == 1 + 3, "all three together, and each pair"
+
+
+@pytest.mark.usefixtures("crowd")
+def test_measuring_can_be_stopped_by_a_key_and_begun_again(qtbot: QtBot, parent: QWidget, project: Project) -> None:
+    made = AgreementWindow(parent, project)
+    made.show()
+    qtbot.waitActive(made)
+    qtbot.waitUntil(lambda: made.figures.rowCount() > 0, timeout=30_000)
+    QTest.keyClick(made.figures, Qt.Key.Key_Escape)
+    assert multiprocessing.active_children() == []
+    assert made.reading.words.text() == "Stopped."
+    assert made.figures.rowCount() > 0, "what was found by then is still shown"
+    made.reading.turn_button.click()
+    qtbot.waitUntil(lambda: made.report is not None, timeout=60_000)
+    made.close()
+
+
+@pytest.mark.usefixtures("crowd")
+def test_closing_the_window_while_it_measures_leaves_neither_a_process_nor_a_copy_of_the_project(
+    qtbot: QtBot,
+    parent: QWidget,
+    project: Project,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    private = tmp_path / "private"
+    private.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(private))
+    made = AgreementWindow(parent, project)
+    qtbot.waitUntil(lambda: made.figures.rowCount() > 0, timeout=30_000)
+    assert list(private.rglob("*.annotator")), "the process reads a copy there"
+    made.close()
+    assert multiprocessing.active_children() == []
+    assert list(private.iterdir()) == []
