@@ -1,6 +1,5 @@
 """Electronic books (EPUB): the chapters in the order of the spine, as one article. Reading only."""
 
-import hashlib
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,37 +9,30 @@ from zipfile import ZipFile
 from lxml import etree
 
 from annotator.formats.markup import MarkupError, name_of, parse_html, parse_xml, text_of
+from annotator.formats.packed import Content, unpacked
 from annotator.formats.registry import Reading, Refusal
-from annotator.formats.zips import ArchiveError, opened, part
+from annotator.formats.zips import ArchiveError, part
 from annotator.model.document import Article
-from annotator.model.told import Sentence
 
 _LOCKED = "META-INF/encryption.xml"
 
 
 def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
     """Yield the one article of a book, or why there is none."""
-    try:
-        with opened(path) as archive:
-            package = _package(archive)
-            chapters = list(_chapters(archive, *package))
-            text = "\n\n".join(filter(None, (text_of(_page(archive, name)) for name in chapters)))
-    except (ArchiveError, MarkupError) as error:
-        yield Refusal(path.name, error.sentence)
-        return
-    if not text:
-        yield Refusal(path.name, Sentence("There is no text in it."))
-        return
+    return unpacked(path, how, _content)
+
+
+def _content(archive: ZipFile) -> Content:
+    package = _package(archive)
+    chapters = list(_chapters(archive, *package))
     about = {name_of(element): (element.text or "").strip() for element in reversed(list(package[0].iter()))}
-    yield Article(
-        text=text,
-        where=path.name,
-        language=how.language or about.get("language", "").split("-")[0].lower(),
+    return Content(
+        "\n\n".join(filter(None, (text_of(_page(archive, name)) for name in chapters))),
         title=about.get("title", ""),
         source=about.get("publisher", ""),
         published=about.get("date", "")[:10],
+        language=about.get("language", "").split("-")[0].lower(),
         extra={"author": about["creator"]} if about.get("creator") else {},
-        original_sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
     )
 
 

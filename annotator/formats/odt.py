@@ -3,18 +3,17 @@
 What was inserted in revision is in; what was struck out, comments and the like are not.
 """
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 from lxml import etree
 
-from annotator.formats.docx import properties
-from annotator.formats.markup import Kinds, MarkupError, name_of, named, parse_xml, text_of
+from annotator.formats.markup import Kinds, name_of, named, parse_xml, text_of
+from annotator.formats.packed import Content, properties, unpacked
 from annotator.formats.registry import Reading, Refusal
-from annotator.formats.zips import ArchiveError, opened, part
+from annotator.formats.zips import ArchiveError, part
 from annotator.model.document import Article
-from annotator.model.told import Sentence
 
 _TEXT = Kinds(
     paragraphs=named("h p list table note-body section"),
@@ -27,27 +26,15 @@ _TEXT = Kinds(
 
 def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
     """Yield the one article of a document, or why there is none."""
-    try:
-        data = path.read_bytes()
-        with opened(path) as archive:
-            if b"manifest:encryption-data" in part(archive, "META-INF/manifest.xml"):
-                raise ArchiveError("It is encrypted: save it without a password.")
-            text = _text(parse_xml(part(archive, "content.xml")))
-            about = properties(archive, "meta.xml")
-    except (ArchiveError, MarkupError) as error:
-        yield Refusal(path.name, error.sentence)
-        return
-    if not text:
-        yield Refusal(path.name, Sentence("There is no text in it."))
-        return
-    yield Article(
-        text=text,
-        where=path.name,
-        language=how.language,
-        title=about.pop("title", ""),
-        extra=about,
-        original_sha256=hashlib.sha256(data).hexdigest(),
-    )
+    return unpacked(path, how, _content)
+
+
+def _content(archive: ZipFile) -> Content:
+    if b"manifest:encryption-data" in part(archive, "META-INF/manifest.xml"):
+        raise ArchiveError("It is encrypted: save it without a password.")
+    text = _text(parse_xml(part(archive, "content.xml")))
+    about = properties(archive, "meta.xml")
+    return Content(text, title=about.pop("title", ""), extra=about)
 
 
 def _text(tree: etree._Element) -> str:

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.model.changes import Changes
@@ -186,15 +186,6 @@ class Workspace(QWidget):
             kept = [entity for entity in self.desk.labelled.entities if entity.status != "rejected"]
             self.view.set_entities(kept, show_types=self.show_types)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let our keys reach our actions: a text view keeps letters for itself otherwise."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            wanted = QKeySequence(event.keyCombination())
-            if any(wanted in action.shortcuts() for action in self.view.actions()):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
-
     def _panels(self, window: QMainWindow) -> Panels:
         panels = Panels(
             window,
@@ -232,7 +223,6 @@ class Workspace(QWidget):
         self.find_bar.wanted.connect(view.select)
         view.caretMoved.connect(self._caret_moved)
         self.find_bar.closed.connect(view.setFocus)
-        view.installEventFilter(self)
 
     def _opened(self) -> None:
         labelled = self.desk.labelled

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import override
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QTextBlock,
@@ -137,6 +139,16 @@ class Page(QTextEdit):
         data.clear()
         data.setText(self._text[slice(*self.selection())])
         return data
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Leave its keys to the actions of this view: a text view keeps letters for itself otherwise."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            wanted = QKeySequence(event.keyCombination())
+            if any(wanted in action.shortcuts() for action in self.actions()):
+                event.ignore()
+                return True
+        return bool(super().event(event))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.model.case import Case
@@ -168,15 +168,6 @@ class ReviewWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let our keys reach our actions: a text view keeps letters for itself otherwise."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            wanted = QKeySequence(event.keyCombination())
-            if any(wanted in action.shortcuts() for action in self.view.actions()):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
-
     # -- inside ---------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
@@ -204,7 +195,6 @@ class ReviewWindow(QMainWindow):
         self.panels.settle((), widths=widths, heights={"review_queue": 220, "review_cases": 480})
 
     def _connect(self) -> None:
-        self.view.installEventFilter(self)
         self.view.spanActivated.connect(self._clicked)
         self.view.edgeDragged.connect(self._drag)
         self.queue.chosen.connect(self.open)
