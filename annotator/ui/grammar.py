@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from annotator.model.layer import Entity, EntityStatus, Span, TargetKind
-from annotator.model.scheme import LinkType, Scheme
+from annotator.model.scheme import LinkType, Scheme, name_in
 from annotator.ui.article.motions import Kind
+from annotator.ui.words import language
 from annotator.ui.workspace import Workspace
 from annotator.workflow.annotating import Edge
 
@@ -110,15 +111,26 @@ class Grammar(QObject):
         if entity is None:
             desk.told.emit(self.tr("Go to an entity first: E."))
             return
-        desk.do(lambda: desk.annotating.decide_entity(entity.id, status, everywhere=everywhere))
+        if desk.do(lambda: desk.annotating.decide_entity(entity.id, status, everywhere=everywhere)) and everywhere:
+            self._count(entity.words)
 
     def give_type(self, label: str, held: Entity | None, *, everywhere: bool = False) -> None:
         """Give an entity another type, or, without one, make the selection an entity of this type."""
         desk, (start, end) = self.desk, self.view.selection()
+        done = None
         if held is not None:
-            desk.do(lambda: desk.annotating.decide_entity(held.id, "confirmed", label=label, everywhere=everywhere))
+            done = desk.do(
+                lambda: desk.annotating.decide_entity(held.id, "confirmed", label=label, everywhere=everywhere)
+            )
         elif start != end:
-            desk.do(lambda: desk.annotating.add_entity(start, end, label, everywhere=everywhere))
+            done = desk.do(lambda: desk.annotating.add_entity(start, end, label, everywhere=everywhere))
+        if done and everywhere and desk.labelled is not None:
+            self._count(held.words if held else desk.labelled.text[start:end])
+
+    def _count(self, words: str) -> None:
+        """Say in how many places something was decided everywhere."""
+        places = len(self.desk.annotating.project.entities_named(words.strip()))
+        self.desk.told.emit(self.tr("Everywhere in this project: %n place(s). Ctrl+Z takes it back.", "", places))
 
     def begin_link(self) -> None:
         """Take the current span as the start of a link; the next one chosen is its end."""
@@ -192,6 +204,9 @@ class Grammar(QObject):
         of: TargetKind = "span" if isinstance(target, Span) else "entity"
         if self.desk.do(lambda: self.desk.annotating.add_link(kind.key, source.id, of, target.id)):
             self.desk.choose_span(source.id)
+            name = name_in(kind.name, language())
+            words = " ".join((target.text if isinstance(target, Span) else target.words).split())
+            self.desk.told.emit(self.tr("Linked: {link} → {words}").format(link=name, words=words))
 
 
 def possible_links(

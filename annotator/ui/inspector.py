@@ -5,7 +5,7 @@ from typing import override
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.changes import Changes, links_of
 from annotator.model.ids import LinkId
@@ -51,6 +51,7 @@ class Inspector(QScrollArea):
         self._more_open = False
         self.editors: dict[str, AttributeEditor] = {}
         self.note: NoteEdit | None = None
+        self.words: QLabel | None = None
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.keep_note)
         self.setWidgetResizable(True)
@@ -85,6 +86,8 @@ class Inspector(QScrollArea):
         if span is None:
             return
         self._span = span
+        if self.words is not None:
+            self.words.setText(_shown(span))
         for key, editor in self.editors.items():
             editor.show_value(span.attributes.get(key))
         if self.note and not self.note.hasFocus() and self.note.toPlainText() != span.note:
@@ -112,7 +115,7 @@ class Inspector(QScrollArea):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
-        self.editors, self.note, self._span = {}, None, span
+        self.editors, self.note, self.words, self._span = {}, None, None, span
         if span is None:
             text = self.tr("Nothing is selected. Go to a span with Tab, or click one.")
             layout.addWidget(plain_label(text, quiet=True, wrap=True))
@@ -124,9 +127,8 @@ class Inspector(QScrollArea):
 
     def _add_span(self, layout: QVBoxLayout, span: Span) -> None:
         tongue = language()
-        words = " ".join(span.text.split())
-        shown = in_quotes(words[:QUOTE] + ("…" if len(words) > QUOTE else ""))
-        layout.addWidget(plain_label(shown, quiet=True, wrap=True))
+        self.words = plain_label(_shown(span), quiet=True, wrap=True)
+        layout.addWidget(self.words)
         labels = CalmBox()
         labels.setAccessibleName(self.tr("Label"))
         for label in self._desk.scheme.labels:
@@ -227,3 +229,8 @@ class Inspector(QScrollArea):
         if span is None or span.attributes.get(key) == value:
             return None
         return self._desk.do(lambda: self._desk.annotating.set_attribute(span.id, key, value))
+
+
+def _shown(span: Span) -> str:
+    words = " ".join(span.text.split())
+    return in_quotes(words[:QUOTE] + ("…" if len(words) > QUOTE else ""))

@@ -113,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>Grammar</name>
+    <message numerus="yes">
+        <source>Everywhere in this project: %n place(s). Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>Everywhere in this project: %n place. Ctrl+Z takes it back.</numerusform>
+            <numerusform>Everywhere in this project: %n places. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n document(s) came in</source>

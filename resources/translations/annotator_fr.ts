@@ -1273,6 +1273,13 @@ Hors ligne. Apache-2.0.</translation>
         <source>Go to an entity first: E.</source>
         <translation>Allez d’abord à une entité : E.</translation>
     </message>
+    <message numerus="yes">
+        <source>Everywhere in this project: %n place(s). Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>Partout dans ce projet : %n endroit. Ctrl+Z l’annule.</numerusform>
+            <numerusform>Partout dans ce projet : %n endroits. Ctrl+Z l’annule.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose what it is linked to: click it, or go there with Tab or E.</source>
         <translation>Choisissez la cible du lien : cliquez-la, ou allez-y avec Tab ou E.</translation>
@@ -1288,6 +1295,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>The scheme has no link between these two.</source>
         <translation>Le schéma ne prévoit pas de lien entre ces deux-là.</translation>
+    </message>
+    <message>
+        <source>Linked: {link} → {words}</source>
+        <translation>Lié : {link} → {words}</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,7 @@ def test_a_link_goes_from_the_span_to_what_is_chosen_next(session: Session) -> N
     attribution, claim = session.held.spans
     assert [(k.type, k.source, k.target) for k in session.held.links] == [("content", attribution.id, claim.id)]
     assert session.desk.span_id == attribution.id
+    assert "trois grues sont tombées" in session.window.status.hint.text()
 
 
 def test_a_link_begun_at_the_wrong_end_is_made_the_right_way_round(session: Session) -> None:
@@ -220,6 +221,7 @@ def test_everywhere_is_one_gesture_and_one_undo(session: Session) -> None:
     session.press(KEY.Key_Return, ALT)
     statuses = [e.status for row in session.desk.annotating.queue() for e in project.entities(row.id)]
     assert statuses == ["confirmed", "confirmed"]
+    assert "2 places" in session.window.status.hint.text()
     session.press("z", CTRL)
     assert [e.status for row in session.desk.annotating.queue() for e in project.entities(row.id)] == ["auto", "auto"]
 

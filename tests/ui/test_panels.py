@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.attribute_editors import Checker
 from annotator.ui.keys_dialog import KeysDialog
-from tests.windows import CTRL, SHIFT, Session
+from tests.windows import ALT, CTRL, SHIFT, Session
 
 FIRST = "Le pont rouge\n\nSelon Élodie Météo, l’été a fermé le pont. Etat d’urgence : « L'État » répond.\n"
 SECOND = "Barrage de l’Onne\n\nLe barrage a tenu, dit l’État.\n"
@@ -144,6 +144,25 @@ def test_attributes_that_apply_appear_and_the_keys_stay_where_they_were(session:
     assert QApplication.focusWidget() is inspector.editors["verdict"].widget
     assert session.desk.span is not None
     assert session.desk.span.attributes["verdict"] != "unreviewed"
+
+
+def test_the_words_of_the_current_span_follow_its_edges(session: Session) -> None:
+    session.select("l’été a fermé")
+    session.press("1")
+    inspector = session.place.inspector
+    session.qtbot.waitUntil(lambda: inspector.words is not None)
+    session.press(KEY.Key_Right, ALT | SHIFT)
+    session.qtbot.waitUntil(lambda: inspector.words is not None and "l’été a fermé le" in inspector.words.text())
+
+
+def test_types_of_entities_get_room_of_their_own_below_the_words(session: Session) -> None:
+    document = session.place.view.document()
+    before = document.size().height()
+    session.trigger("show_types")
+    lines = document.blockCount()
+    assert document.size().height() > before + lines
+    session.trigger("show_types")
+    assert document.size().height() == before
 
 
 def test_several_values_are_ticked_by_keys_and_said_in_the_language_of_the_window(session: Session) -> None:

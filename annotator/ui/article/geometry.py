@@ -48,7 +48,8 @@ class Bar:
 
     def bar(self, measures: Measures) -> QRectF:
         """Return where the bar itself runs, below the words."""
-        return QRectF(self.words.left(), self.words.bottom() + 1 + self.lane * measures.lane, self.words.width(), 2)
+        below = self.words.bottom() + measures.types + 1 + self.lane * measures.lane
+        return QRectF(self.words.left(), below, self.words.width(), 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def lay_out(
     y = 0.0
     for number, line in enumerate(lines.lines):
         above = max(measures.line * 0.28, measures.tag if tagged[number] else 0.0)
-        below = max(measures.line * 0.22, deepest[number] * measures.lane + 3)
+        below = measures.types + max(measures.line * 0.22, deepest[number] * measures.lane + 3)
         line.setPosition(_at(line, y + above))
         y += above + line.height() + below
     if block.length() <= 1:

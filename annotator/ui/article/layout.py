@@ -31,6 +31,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._document = document
         self._pieces_of = pieces_of
         self._paint = paint
+        self._types = False
         self._measures = Measures.of(document.defaultFont(), 600)
         self._tag_width = TagWidth(self._measures)
         self._heights = Heights(np.zeros(1))
@@ -42,6 +43,11 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def measures(self) -> Measures:
         """Return the sizes in force."""
         return self._measures
+
+    @property
+    def types_said(self) -> bool:
+        """Tell whether there is room for the types of entities."""
+        return self._types
 
     # -- what Qt asks ---------------------------------------------------------------------------
 
@@ -118,11 +124,16 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def start_over(self) -> None:
         """Measure everything anew."""
         width = self._document.textWidth()
-        self._measures = Measures.of(self._document.defaultFont(), width if width > 0 else 600)
+        self._measures = Measures.of(self._document.defaultFont(), width if width > 0 else 600, types=self._types)
         self._tag_width = TagWidth(self._measures)
         self._geometry.clear()
         self._heights = Heights(self._estimates())
         self.documentSizeChanged.emit(self.documentSize())
+
+    def make_room_for_types(self, *, wanted: bool) -> None:
+        """Leave room below the words for the types of entities, or no more."""
+        self._types = wanted
+        self.start_over()
 
     def geometry(self, block: QTextBlock) -> Geometry:
         """Return where everything of a paragraph is, laying it out when that has not been done."""
@@ -184,7 +195,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
 
     def _estimates(self) -> np.ndarray:
         measures = self._measures
-        a_line = measures.line * 1.5
+        a_line = measures.line * 1.5 + measures.types
         per_line = max(1.0, measures.column / (measures.line * 0.42))
         if self._lengths is None or len(self._lengths) != self._document.blockCount():
             self._lengths = _lengths(self._document)

@@ -54,7 +54,7 @@ class ArticlePalette:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Sizes in pixels that follow the font."""
+    """Sizes in pixels that follow the font; ``types`` is the room below the words where types of entities are said."""
 
     font: QFont
     tag_font: QFont
@@ -63,9 +63,10 @@ class Measures:
     lane: float
     column: float
     margin: float
+    types: float = 0.0
 
     @classmethod
-    def of(cls, font: QFont, width: float) -> "Measures":
+    def of(cls, font: QFont, width: float, *, types: bool = False) -> "Measures":
         """Return the measures of a font in a view of this width: at most 90 average characters a line."""
         metrics = QFontMetricsF(font)
         tag_font = QFont(font)
@@ -73,4 +74,5 @@ class Measures:
         tag = QFontMetricsF(tag_font).height()
         wide = metrics.averageCharWidth() * 90
         column = max(80.0, min(wide, width - 48))
-        return cls(font, tag_font, metrics.height(), tag, 4.0, column, max(24.0, (width - column) / 2))
+        margin = max(24.0, (width - column) / 2)
+        return cls(font, tag_font, metrics.height(), tag, 4.0, column, margin, tag if types else 0.0)

@@ -96,7 +96,10 @@ class ArticleView(Page):
         """Underline entities; those that were rejected are left out."""
         self._entities = tuple(entities)
         self._painter.show_types = show_types
-        self._refresh(self._pieces.set_entities(entities))
+        touched = self._pieces.set_entities(entities)
+        if self._layout.types_said != show_types:
+            self._keeping_place(lambda: self._layout.make_room_for_types(wanted=show_types))
+        self._refresh(touched)
         self.viewport().update()
 
     def set_spans(self, spans: Iterable[Span]) -> None:
