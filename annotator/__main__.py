@@ -30,8 +30,8 @@ def _command() -> int:
 
 
 def _window(arguments: list[str]) -> int:
-    if len(arguments) > 1 or (arguments and arguments[0].startswith("-")):
-        print(f"annotator: there is no command “{arguments[0]}”; see annotator --help.", file=sys.stderr)
+    if len(arguments) > 1 or not all(map(_is_project, arguments)):
+        print(f"annotator: there is no command or project “{arguments[0]}”; see annotator --help.", file=sys.stderr)
         return 2
     from annotator.cli.demonstration import has_display
 
@@ -41,6 +41,11 @@ def _window(arguments: list[str]) -> int:
     from annotator.ui.application import run
 
     return run(Path(arguments[0]) if arguments else None)
+
+
+def _is_project(argument: str) -> bool:
+    """Tell whether a word is meant as a project: of one that is not there any more the window says so."""
+    return not argument.startswith("-") and (argument.endswith(".annotator") or Path(argument).exists())
 
 
 if __name__ == "__main__":

@@ -44,6 +44,10 @@ def test_wrong_usage_is_one_sentence(arguments: tuple[str, ...], terminal: Termi
     assert terminal.refused(*arguments).code == 2
 
 
+def test_a_word_that_is_no_command_and_no_project_is_named(terminal: Terminal) -> None:
+    assert "frobnicate" in terminal.refused("frobnicate").err
+
+
 BAD = {
     "no such format": ("export", "{p}", "{d}/out", "--format", "nope"),
     "only read": ("export", "{p}", "{d}/out", "--format", "txt"),
