@@ -143,7 +143,7 @@ def opening_article(ground: Ground) -> list[Row]:
     return [
         Row(
             "8",
-            "open an article, all panels with it",
+            "open an article until it is painted; the panels follow",
             "raw read and setPlainText",
             a,
             b,

@@ -202,10 +202,7 @@ class Project:
     def labelled(self, document: DocumentId, annotator: Annotator) -> LabelledDocument:
         """Return a document with one annotator's layer. Raises KeyError for a document that is not there."""
         with self.reading() as connection:
-            found = reading.document(connection, document)
-            if found is None:
-                raise KeyError(document)
-            return reading.labelled(connection, found, annotator)
+            return reading.labelled(connection, document, annotator)
 
     def all_labelled(
         self, only: frozenset[AnnotatorId] | None = None, inside: frozenset[DocumentId] | None = None

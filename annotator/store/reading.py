@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, literal, select
+from sqlalchemy import Connection, Row, bindparam, func, literal, select
 
 from annotator.model.document import Document
 from annotator.model.ids import AnnotatorId, DocumentId, EvidenceId, LayerId, layer_id
@@ -27,6 +27,33 @@ from annotator.store.tables import SPANS, document_of, entity_of, layer_of, link
 
 _FEW = 100
 """So many documents are asked for by id; of more than these, all are read and the wanted ones kept."""
+
+_D, _T, _CUT, _OWN, _TIMING = schema.document, schema.text, schema.segmentation, schema.layer, schema.timing
+_HEAD = (
+    select(_D, _T.c.text, _CUT.c.tokenizer, _CUT.c.tokens, _CUT.c.sentences, _OWN.c.status, _TIMING.c.seconds)
+    .join(_T, _T.c.document == _D.c.position)
+    .outerjoin(_CUT, _CUT.c.document == _D.c.id)
+    .outerjoin(_OWN, _OWN.c.id == bindparam("owner"))
+    .outerjoin(_TIMING, _TIMING.c.layer == bindparam("owner"))
+    .where(_D.c.id == bindparam("document"))
+)
+"""What there is one of for each document and layer: a query each would be most of opening an article."""
+
+_SPANS_OF = SPANS.where(schema.layer.c.id == bindparam("owner")).order_by(
+    schema.span.c.start, schema.span.c.end.desc(), schema.span.c.id
+)
+_ENTITIES_OF = (
+    select(schema.entity)
+    .where(schema.entity.c.document == bindparam("document"))
+    .order_by(schema.entity.c.start, schema.entity.c.end, schema.entity.c.id)
+)
+_LINKS_OF = select(schema.link).where(schema.link.c.layer == bindparam("owner")).order_by(schema.link.c.id)
+_EVIDENCE_OF = (
+    select(schema.evidence).where(schema.evidence.c.layer == bindparam("owner")).order_by(schema.evidence.c.id)
+)
+_RULINGS_OF = (
+    select(schema.ruling.c.record).where(schema.ruling.c.layer == bindparam("owner")).order_by(schema.ruling.c.id)
+)
 
 
 def documents(connection: Connection, inside: frozenset[DocumentId] | None = None) -> list[Document]:
@@ -55,13 +82,6 @@ def text_of(connection: Connection, id_: DocumentId) -> str:
     return found
 
 
-def segmentation(connection: Connection, id_: DocumentId) -> Segmentation | None:
-    """Return the tokens and sentences of a document, None before it has been highlighted."""
-    table = schema.segmentation
-    row = connection.execute(select(table).where(table.c.document == uuid_bytes(id_))).first()
-    return None if row is None else segmentation_of(row)
-
-
 def segmentation_of(row: Row[Any]) -> Segmentation:
     """Return the segmentation of a row."""
     return Segmentation(row.tokenizer, *unpack_offsets(row.tokens), *unpack_offsets(row.sentences))
@@ -69,9 +89,8 @@ def segmentation_of(row: Row[Any]) -> Segmentation:
 
 def entities(connection: Connection, id_: DocumentId) -> tuple[Entity, ...]:
     """Return the entities of a document in text order, the rejected ones too."""
-    table = schema.entity
-    query = select(table).where(table.c.document == uuid_bytes(id_)).order_by(table.c.start, table.c.end, table.c.id)
-    return tuple(entity_of(row) for row in connection.execute(query))
+    rows = connection.execute(_ENTITIES_OF, {"document": uuid_bytes(id_)}).all()
+    return tuple([entity_of(row, id_) for row in rows])
 
 
 def entities_named(connection: Connection, words: str) -> tuple[Entity, ...]:
@@ -103,23 +122,18 @@ def layer(connection: Connection, document_: DocumentId, annotator: AnnotatorId)
 
 def spans(connection: Connection, owner: LayerId) -> tuple[Span, ...]:
     """Return the spans of a layer in text order: by start, longer first, then id."""
-    table = schema.span
-    own = SPANS.where(schema.layer.c.id == uuid_bytes(owner))
-    rows = connection.execute(own.order_by(table.c.start, table.c.end.desc(), table.c.id))
-    return tuple(span_of(row) for row in rows)
+    rows = connection.execute(_SPANS_OF, {"owner": uuid_bytes(owner)}).all()
+    return tuple([span_of(row, owner) for row in rows])
 
 
 def links(connection: Connection, owner: LayerId) -> tuple[Link, ...]:
     """Return the links of a layer by id."""
-    query = select(schema.link).where(schema.link.c.layer == uuid_bytes(owner)).order_by(schema.link.c.id)
-    return tuple(link_of(row) for row in connection.execute(query))
+    return tuple(link_of(row) for row in connection.execute(_LINKS_OF, {"owner": uuid_bytes(owner)}))
 
 
 def evidence(connection: Connection, owner: LayerId) -> tuple[Evidence, ...]:
     """Return the evidence of a layer by id."""
-    table = schema.evidence
-    rows = connection.execute(select(table).where(table.c.layer == uuid_bytes(owner)).order_by(table.c.id))
-    return tuple(evidence_of(row) for row in rows)
+    return tuple(evidence_of(row) for row in connection.execute(_EVIDENCE_OF, {"owner": uuid_bytes(owner)}))
 
 
 def evidence_of(row: Row[Any]) -> Evidence:
@@ -129,8 +143,7 @@ def evidence_of(row: Row[Any]) -> Evidence:
 
 def rulings(connection: Connection, owner: LayerId) -> tuple[Ruling, ...]:
     """Return the rulings of a gold layer by id."""
-    table = schema.ruling
-    rows = connection.execute(select(table.c.record).where(table.c.layer == uuid_bytes(owner)).order_by(table.c.id))
+    rows = connection.execute(_RULINGS_OF, {"owner": uuid_bytes(owner)})
     return tuple(msgspec.json.decode(row.record, type=Ruling) for row in rows)
 
 
@@ -141,28 +154,27 @@ def all_rulings(connection: Connection) -> tuple[Ruling, ...]:
     return tuple(msgspec.json.decode(row.record, type=Ruling) for row in rows)
 
 
-def seconds(connection: Connection, owner: LayerId) -> int:
-    """Return the seconds spent on a layer."""
-    query = select(schema.timing.c.seconds).where(schema.timing.c.layer == uuid_bytes(owner))
-    return connection.execute(query).scalar() or 0
+def labelled(connection: Connection, id_: DocumentId, annotator: Annotator) -> LabelledDocument:
+    """Return a document with one annotator's layer, new and empty when there is none yet.
 
-
-def labelled(connection: Connection, document_: Document, annotator: Annotator) -> LabelledDocument:
-    """Return a document with one annotator's layer, new and empty when there is none yet."""
-    owner = layer_id(document_.id, annotator.id)
-    text = text_of(connection, document_.id)
+    Raises KeyError for a document that is not there.
+    """
+    owner = layer_id(id_, annotator.id)
+    row = connection.execute(_HEAD, {"document": uuid_bytes(id_), "owner": uuid_bytes(owner)}).first()
+    if row is None:
+        raise KeyError(id_)
     return LabelledDocument(
-        document=document_,
-        text=text,
-        segmentation=segmentation(connection, document_.id) or plain_segmentation(text),
+        document=document_of(row),
+        text=row.text,
+        segmentation=plain_segmentation(row.text) if row.tokenizer is None else segmentation_of(row),
         annotator=annotator,
-        layer=layer(connection, document_.id, annotator.id) or Layer(owner, document_.id, annotator.id),
+        layer=Layer(owner, id_, annotator.id, row.status or "new"),
         spans=spans(connection, owner),
-        entities=entities(connection, document_.id),
+        entities=entities(connection, id_),
         links=links(connection, owner),
         evidence=evidence(connection, owner),
         rulings=rulings(connection, owner),
-        seconds=seconds(connection, owner),
+        seconds=row.seconds or 0,
     )
 
 

@@ -222,12 +222,15 @@ def noun_of(kind: type[Noun], row: Row[Any], project: ProjectId) -> Noun:
     raise EditError(f"no table of {kind.__name__}")
 
 
-def span_of(row: Row[Any]) -> Span:
-    """Return the span of a row of `SPANS`; the row is unpacked, because a column by name costs more than the query."""
-    _, id_, label, start, end, words, fragments, attributes, note, owner = tuple(row)
+def span_of(row: Row[Any], owner: LayerId | None = None) -> Span:
+    """Return the span of a row of `SPANS`; the row is unpacked, because a column by name costs more than the query.
+
+    ``owner`` is the layer, where all rows are known to be of one.
+    """
+    _, id_, label, start, end, words, fragments, attributes, note, layer = row
     return Span(
         SpanId(uuid_text(id_)),
-        LayerId(uuid_text(owner)),
+        owner or LayerId(uuid_text(layer)),
         label,
         ((start, end),) if fragments is None else msgspec.json.decode(fragments, type=tuple[tuple[int, int], ...]),
         (words,) if fragments is None else msgspec.json.decode(words, type=tuple[str, ...]),
@@ -236,11 +239,19 @@ def span_of(row: Row[Any]) -> Span:
     )
 
 
-def entity_of(row: Row[Any]) -> Entity:
-    """Return the entity of a row."""
-    document, id_, label, start, end, words, status, origin = tuple(row)
-    ids = EntityId(uuid_text(id_)), DocumentId(uuid_text(document))
-    return Entity(*ids, label, start, end, words, status, origin)
+def entity_of(row: Row[Any], document: DocumentId | None = None) -> Entity:
+    """Return the entity of a row; ``document`` is given where all rows are known to be of one."""
+    owner, id_, label, start, end, words, status, origin = row
+    return Entity(
+        EntityId(uuid_text(id_)),
+        document or DocumentId(uuid_text(owner)),
+        label,
+        start,
+        end,
+        words,
+        status,
+        origin,
+    )
 
 
 def link_of(row: Row[Any]) -> Link:

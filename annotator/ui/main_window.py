@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QTimer
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -208,7 +208,8 @@ class MainWindow(QMainWindow):
     def _connect(self, desk: Desk, place: Workspace, background: Background) -> None:
         desk.changed.connect(self._changed)
         desk.told.connect(self.status.say)
-        desk.opened.connect(self._remember_document)
+        # later: a file is written, and the article is painted first
+        desk.opened.connect(self._remember_document, Qt.ConnectionType.QueuedConnection)
         desk.chosen.connect(lambda: self.status.say(hint(place)))
         place.view.selectionChangedTo.connect(lambda _start, _end: self.status.say(hint(place)))
         place.view.filesDropped.connect(lambda paths: self.import_paths([Path(path) for path in paths]))

@@ -232,8 +232,10 @@ class Workspace(QWidget):
         self.show_entities()
         self.view.set_spans(labelled.spans)
         self.spans.show_spans(labelled.spans, self.desk.span_id)
-        self.queue.set_current(labelled.document.id)
         self._show_article(shown=True)
+        # now: the panels, and the paragraphs out of sight, would come before it otherwise
+        self.view.viewport().repaint()
+        self.queue.set_current(labelled.document.id)
 
     def _changed(self, changes: Changes) -> None:
         labelled = self.desk.labelled

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.attribute_editors import Checker
@@ -16,6 +16,19 @@ from tests.windows import ALT, CTRL, SHIFT, Session
 FIRST = "Le pont rouge\n\nSelon Élodie Météo, l’été a fermé le pont. Etat d’urgence : « L'État » répond.\n"
 SECOND = "Barrage de l’Onne\n\nLe barrage a tenu, dit l’État.\n"
 KEY = Qt.Key
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 @pytest.fixture
@@ -40,6 +53,14 @@ def test_a_floating_panel_is_put_back_where_it_was(session: Session) -> None:
     dock.setFloating(True)
     session.trigger("panels")
     assert not dock.isFloating()
+
+
+def test_an_article_is_painted_before_anything_else_is_done_about_it(session: Session) -> None:
+    QTest.qWait(100)
+    painted = Painted(session.place.view.viewport())
+    session.place.open(session.place.queue.model.rows[1].id)
+    assert painted.count >= 1
+    assert session.held.text.startswith("Barrage")
 
 
 def test_the_queue_is_filtered_by_title_without_accents_and_by_status(session: Session) -> None:

@@ -25,6 +25,17 @@ class Pieces:
         self.groups: dict[str, int] = {}
         """The group of lanes that the spans of a layer run in, by the layer's id; 0 for all others."""
 
+    def set_spans(self, spans: Iterable[Span]) -> set[int]:
+        """Replace all spans; returns the paragraphs that look different now."""
+        touched = {block for block, held in self._by_block.items() if held}
+        self._by_block = {}
+        self.spans = {span.id: span for span in spans}
+        for span in self.spans.values():
+            for start, end in span.fragments:
+                for block in self._between(start, end):
+                    self._by_block.setdefault(block, {})[span.id] = None
+        return touched | self._by_block.keys()
+
     def put(self, span: Span) -> set[int]:
         """Add a span, or change it; returns the paragraphs that look different now."""
         touched = self.drop(span.id)
@@ -55,8 +66,10 @@ class Pieces:
         self._entities_by_block = {}
         for entity in entities:
             if entity.status != "rejected":
-                for block in self._blocks([(entity.start, entity.end)]):
+                for block in self._between(entity.start, entity.end):
                     self._entities_by_block.setdefault(block, []).append(entity)
+        if not before:
+            return set(self._entities_by_block)
         both = before.keys() | self._entities_by_block.keys()
         return {block for block in both if before.get(block) != self._entities_by_block.get(block)}
 
@@ -87,15 +100,14 @@ class Pieces:
 
     def block_of(self, position: int) -> int:
         """Return the paragraph that holds a position."""
-        return max(bisect_right(self._starts, position) - 1, 0)
+        return bisect_right(self._starts, position) - 1
 
     def _blocks(self, fragments: Sequence[tuple[int, int]]) -> list[int]:
-        blocks: list[int] = []
-        for start, end in fragments:
-            first = self.block_of(self._offsets.to_utf16(start))
-            last = bisect_left(self._starts, self._offsets.to_utf16(end)) - 1
-            blocks += range(first, max(first, last) + 1)
-        return blocks
+        return [block for start, end in fragments for block in self._between(start, end)]
+
+    def _between(self, start: int, end: int) -> range:
+        first = self.block_of(self._offsets.to_utf16(start))
+        return range(first, bisect_left(self._starts, self._offsets.to_utf16(end), first + 1))
 
     def _of_span(self, span: Span, at: int, length: int) -> list[Piece]:
         count, name = len(span.fragments), self.tags.get(span.label, span.label)

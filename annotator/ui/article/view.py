@@ -104,12 +104,7 @@ class ArticleView(Page):
 
     def set_spans(self, spans: Iterable[Span]) -> None:
         """Show these spans and no others."""
-        touched: set[int] = set()
-        for id_ in list(self._pieces.spans):
-            touched |= self._pieces.drop(id_)
-        for span in spans:
-            touched |= self._pieces.put(span)
-        self._refresh(touched)
+        self._refresh(self._pieces.set_spans(spans))
 
     def change_spans(self, put: Iterable[Span], removed: Iterable[str]) -> None:
         """Add or change spans and take others away; only their paragraphs are painted anew."""
