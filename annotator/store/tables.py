@@ -1,6 +1,6 @@
 """Applying edits to the tables: each edit is checked against what stands there, then written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
 import msgspec
@@ -222,7 +222,7 @@ def noun_of(kind: type[Noun], row: Row[Any], project: ProjectId) -> Noun:
     raise EditError(f"no table of {kind.__name__}")
 
 
-def span_of(row: Row[Any], owner: LayerId | None = None) -> Span:
+def span_of(row: Sequence[Any], owner: LayerId | None = None) -> Span:
     """Return the span of a row of `SPANS`; the row is unpacked, because a column by name costs more than the query.
 
     ``owner`` is the layer, where all rows are known to be of one.
@@ -239,7 +239,7 @@ def span_of(row: Row[Any], owner: LayerId | None = None) -> Span:
     )
 
 
-def entity_of(row: Row[Any], document: DocumentId | None = None) -> Entity:
+def entity_of(row: Sequence[Any], document: DocumentId | None = None) -> Entity:
     """Return the entity of a row; ``document`` is given where all rows are known to be of one."""
     owner, id_, label, start, end, words, status, origin = row
     return Entity(
