@@ -8,7 +8,7 @@ from annotator.model.offline import open_no_socket
 COMMANDS = (
     *("demo", "new", "import", "highlight", "export", "formats", "agreement", "check", "backup", "restore", "stats"),
     *("pack", "assign", "merge", "forks"),
-    *("families", "page"),
+    *("families", "page", "unresolved"),
     "--help",
 )
 

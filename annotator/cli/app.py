@@ -9,12 +9,14 @@ import typer
 from annotator.cli import exchange
 from annotator.cli.errors import say, told
 from annotator.cli.output import emit, progress, table
+from annotator.cli.resolving import unresolved
 from annotator.cli.sources import families, page
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 exchange.register(app)
 app.command()(families)
 app.command()(page)
+app.command()(unresolved)
 
 ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stdout and nothing else.")]
@@ -169,10 +171,12 @@ def check(project: ProjectPath, json: AsJson = False) -> None:
     """Prove everything the program promises about a project."""
     from annotator.store.checking import check as prove
     from annotator.store.project import Project
+    from annotator.store.unresolved import count_unresolved
 
     with told(), Project.open(project, read_only=True) as opened:
         findings = prove(opened)
-        emit({"findings": findings, "ok": not findings}, _told_check, as_json=json)
+        waiting = 0 if findings else count_unresolved(opened)
+        emit({"findings": findings, "ok": not findings, "unresolved": waiting}, _told_check, as_json=json)
     if findings:
         raise typer.Exit(1)
 
@@ -285,6 +289,12 @@ def _told_check(result: object) -> None:
     for finding in result["findings"]:
         print(f"{finding.kind}: {finding.where}: {finding.what}")
     print("All is as promised." if result["ok"] else f"{len(result['findings'])} findings.")
+    _told_waiting(result)
+
+
+def _told_waiting(result: dict[str, object]) -> None:
+    if result["unresolved"]:
+        print(f"{result['unresolved']} spans of imported files wait to be settled: see `annotator unresolved`.")
 
 
 def _told_losses(result: object) -> None:
@@ -300,3 +310,4 @@ def _told_stats(result: object) -> None:
         for p in result["annotators"]
     ]
     table(("annotator", "done", "in progress", "spans", "time"), rows)
+    _told_waiting(result)

@@ -7,6 +7,7 @@ from annotator.model.document import Document
 from annotator.model.ids import AnnotatorId, ChainId, GestureId, MergeId, ProjectId
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
+from annotator.model.unresolved import Unresolved
 
 type GestureKind = Literal["do", "undo", "redo", "log"]
 
@@ -42,9 +43,9 @@ class Merge:
     sources: tuple[str, ...] = ()
 
 
-type Noun = (
-    Span | Link | Evidence | Ruling | Entity | Layer | Timing | Document | Annotator | Setting | GazetteerName | Merge
-)
+type OfProject = Setting | GazetteerName | Merge | Unresolved
+"""Nouns that name their project, and stay in it when work is exchanged."""
+type Noun = Span | Link | Evidence | Ruling | Entity | Layer | Timing | Document | Annotator | OfProject
 
 
 class EditError(ValueError):

@@ -15,6 +15,7 @@ RulingId = NewType("RulingId", str)
 GestureId = NewType("GestureId", str)
 ProjectId = NewType("ProjectId", str)
 MergeId = NewType("MergeId", str)
+UnresolvedId = NewType("UnresolvedId", str)
 ChainId = NewType("ChainId", str)
 """The home of an edit: the id of the layer, document or project that it changes."""
 

@@ -14,6 +14,7 @@ from annotator.model.ids import AnnotatorId, DocumentId, GestureId, ProjectId, n
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
 from annotator.model.segments import Segmentation
+from annotator.model.unresolved import Unresolved
 from annotator.store import kinship, schema
 from annotator.store.codec import pack_offsets, segmentation_hash, uuid_bytes
 from annotator.store.journal import append
@@ -40,7 +41,8 @@ class NewLayer:
 class NewDocument:
     """A document that comes in with its text, entities that people decided on, and whole layers.
 
-    ``page`` is what it was read from, squeezed; ``fingerprint`` is for finding its near copies.
+    ``page`` is what it was read from, squeezed; ``fingerprint`` is for finding its near copies; ``unresolved`` are the
+    spans that do not fit the text.
     """
 
     document: Document
@@ -50,6 +52,7 @@ class NewDocument:
     segmentation: Segmentation | None = None
     page: bytes = b""
     fingerprint: bytes = b""
+    unresolved: tuple[Unresolved, ...] = ()
 
 
 def add_documents(
@@ -71,6 +74,11 @@ def add_documents(
     _insert(connection, INSERTS[Entity], [entity_record(entity) for new in batch for entity in new.entities])
     gestures = [_log(by, at, _edits(new)) for new in batch]
     append(connection, gestures, project=project, scheme=scheme, new_chains=True)
+    strays = [one for new in batch for one in new.unresolved]
+    _insert(connection, INSERTS[Unresolved], [record_of(one) for one in strays])
+    if strays:
+        listed = _log(by, at, tuple(Edit(None, one) for one in strays))
+        append(connection, [listed], project=project, scheme=scheme)
 
 
 def insert_texts(connection: Connection, texts: Mapping[int, str]) -> None:

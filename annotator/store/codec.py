@@ -15,6 +15,7 @@ from annotator.model.document import Document
 from annotator.model.edits import Edit, GazetteerName, Merge, Noun, Setting
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
+from annotator.model.unresolved import Unresolved
 
 _KINDS: dict[str, type[Noun]] = {
     "span": Span,
@@ -29,6 +30,7 @@ _KINDS: dict[str, type[Noun]] = {
     "setting": Setting,
     "gazetteer": GazetteerName,
     "merge": Merge,
+    "unresolved": Unresolved,
 }
 _NAMES = {noun: name for name, noun in _KINDS.items()}
 _PLAIN = b"\x00"

@@ -21,7 +21,7 @@ from sqlalchemy.types import UserDefinedType
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO``: the four bytes at offset 68 by which `file` and we know a project."""
-USER_VERSION = 6
+USER_VERSION = 7
 """The version of these tables; each step of `annotator.store.migrations` raises it by one."""
 
 
@@ -226,6 +226,15 @@ statistic = Table(
     _uuid("layers"),
     Column("numbers", Blob, nullable=False),
     Column("sha256", Blob, CheckConstraint("length(sha256) = 32"), nullable=False),
+    **_CLUSTERED,
+)
+unresolved = Table(
+    "unresolved",
+    metadata,
+    _uuid("id", primary_key=True),
+    _uuid("document", ForeignKey("document.id")),
+    Column("status", Text, CheckConstraint("status IN ('open','placed','left_out')"), nullable=False),
+    _text("record", None),
     **_CLUSTERED,
 )
 Index("journal_chain", journal.c.chain, journal.c.seq)

@@ -14,6 +14,7 @@ from annotator.model.edits import Edit, EditError, GazetteerName, Merge, Noun, S
 from annotator.model.ids import AnnotatorId, DocumentId, EntityId, EvidenceId, LayerId, LinkId, ProjectId, SpanId
 from annotator.model.layer import Annotator, Entity, Evidence, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
+from annotator.model.unresolved import Unresolved
 from annotator.store import schema
 from annotator.store.codec import attributes_of, attributes_text, canonical, uuid_bytes, uuid_text
 
@@ -32,6 +33,7 @@ TABLES: dict[type[Noun], Table] = {
     Setting: schema.setting,
     GazetteerName: schema.gazetteer,
     Merge: schema.merge,
+    Unresolved: schema.unresolved,
 }
 _LAYER = schema.layer
 SPANS = select(schema.span, _LAYER.c.id.label("owner")).join(_LAYER, _LAYER.c.position == schema.span.c.layer)
@@ -46,6 +48,8 @@ INSERTS: dict[type[Noun], Insert] = {
 SPAN_ROW = str(insert(schema.span).compile(dialect=sqlite_dialect()))
 """The insert of a whole row of spans, values in the order of its columns."""
 _SPAN_COLUMNS = tuple(c.name for c in schema.span.c if c.name != "layer")
+_OF_FILE = ("annotator", "label", "fragments", "words", "where", "why", "note", "attributes")
+_OF_PROJECT = (Setting, GazetteerName, Merge, Unresolved)
 _PLAIN_DOCUMENT = ("length", "language", "title", "source", "published", "url", "encoding", "original_sha256")
 
 
@@ -73,9 +77,7 @@ def current(connection: Connection, noun: Noun) -> Noun | None:
     row = connection.execute(query.where(_where(noun))).first()
     if row is None:
         return None
-    return noun_of(
-        type(noun), row, noun.project_id if isinstance(noun, Setting | GazetteerName | Merge) else ProjectId("")
-    )
+    return noun_of(type(noun), row, noun.project_id if isinstance(noun, _OF_PROJECT) else ProjectId(""))
 
 
 def _where(noun: Noun) -> ColumnElement[bool]:
@@ -92,7 +94,7 @@ def _where(noun: Noun) -> ColumnElement[bool]:
             return and_(owned, schema.entity.c.id == uuid_bytes(noun.id))
         case Timing():
             owner = schema.timing.c.layer == uuid_bytes(noun.layer_id)
-        case Layer() | Document() | Annotator() | Merge():
+        case Layer() | Document() | Annotator() | Merge() | Unresolved():
             owner = TABLES[type(noun)].c.id == uuid_bytes(noun.id)
         case Setting():
             owner = schema.setting.c.key == noun.key
@@ -142,6 +144,10 @@ def record_of(noun: Noun) -> Record:
         case Merge():
             record = canonical({"entries": noun.entries, "sources": noun.sources}).decode()
             return {"id": uuid_bytes(noun.id), "record": record}
+        case Unresolved():
+            ids = {"id": noun.id, "document": noun.document_id}
+            told = canonical({name: getattr(noun, name) for name in _OF_FILE}).decode()
+            return {name: uuid_bytes(value) for name, value in ids.items()} | {"status": noun.status, "record": told}
         case _:
             assert_never(noun)
 
@@ -219,6 +225,8 @@ def noun_of(kind: type[Noun], row: Row[Any], project: ProjectId) -> Noun:
         return GazetteerName(project, row.name, row.label)
     if kind is Merge:
         return merge_of(row, project)
+    if kind is Unresolved:
+        return unresolved_of(row, project)
     raise EditError(f"no table of {kind.__name__}")
 
 
@@ -290,3 +298,9 @@ def merge_of(row: Row[Any], project: ProjectId) -> Merge:
     """Return the merge of a row."""
     record = msgspec.json.decode(row.record)
     return msgspec.convert(record | {"id": uuid_text(row.id), "project_id": project}, Merge)
+
+
+def unresolved_of(row: Row[Any], project: ProjectId) -> Unresolved:
+    """Return the unresolved span of a row."""
+    owned = {"id": uuid_text(row.id), "document_id": uuid_text(row.document), "project_id": project}
+    return msgspec.convert(msgspec.json.decode(row.record) | owned | {"status": row.status}, Unresolved)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from annotator.store.project import Project
+from annotator.store.unresolved import count_unresolved
 
 
 def statistics(project: Project) -> dict[str, object]:
@@ -41,4 +42,5 @@ def statistics(project: Project) -> dict[str, object]:
         "highlighted": len(documents) - len(project.without_highlights()),
         "scheme": f"{project.scheme.id} {project.scheme.version}",
         "title": project.setting("title"),
+        "unresolved": count_unresolved(project),
     }

@@ -11,9 +11,11 @@ from annotator.model.ids import DocumentId, LayerId, LinkId, layer_id
 from annotator.model.layer import STATUSES, Annotator, Entity, Layer, Link, Status, Timing
 from annotator.model.ruling import Ruling
 from annotator.model.told import Sentence, sentence
+from annotator.model.unresolved import Unresolved
 from annotator.store.bulk import NewDocument, NewLayer
 from annotator.store.project import Project
 from annotator.workflow.mapping import LabelMap, Unknown
+from annotator.workflow.misfits import Misfit, Misfits
 from annotator.workflow.preparing import Prepared
 from annotator.workflow.raw_nouns import (
     Ends,
@@ -55,6 +57,7 @@ class Filing:
         self._annotator = annotator
         self._map = LabelMap(project, labels or {}, unknown)
         self.filed.skipped = self._map.skipped
+        self._misfits = Misfits(project)
         self._have = {document.id for document in project.documents()}
         self._people: dict[str, Annotator] = {}
         self._batch: dict[DocumentId, NewDocument] = {}
@@ -62,13 +65,14 @@ class Filing:
     def add(self, prepared: Prepared) -> None:
         """Take in one document; writes when a batch is full."""
         document = prepared.document
-        self.filed.refused += prepared.refusals
+        strays = self._strays(prepared)
         prepared = replace(prepared, article=self._sorted(prepared.article))
         entities, ends = entities_of_file(document.id, prepared.article.entities, prepared.text)
         layer = self._layer(prepared, ends)
         waiting = self._batch.get(document.id)
         if waiting is not None and layer and all(n.layer.id != layer.layer.id for n in waiting.layers):
-            self._batch[document.id] = replace(waiting, layers=(*waiting.layers, layer))
+            more = (*waiting.unresolved, *strays)
+            self._batch[document.id] = replace(waiting, layers=(*waiting.layers, layer), unresolved=more)
             self.filed.spans += len(layer.spans)
             self.filed.known.append(document.id)
             return
@@ -77,13 +81,14 @@ class Filing:
         if document.id in self._have:
             self.filed.known.append(document.id)
             self._decide(document.id, entities)
+            if strays:
+                self._project.log(*(Edit(None, stray) for stray in strays))
             if layer:
                 self._join(layer)
             return
         layers = (layer,) if layer else ()
-        self._batch[document.id] = NewDocument(
-            document, prepared.text, entities, layers, prepared.segmentation, prepared.page, prepared.fingerprint
-        )
+        came = prepared.segmentation, prepared.page, prepared.fingerprint, strays
+        self._batch[document.id] = NewDocument(document, prepared.text, entities, layers, *came)
         self._have.add(document.id)
         self.filed.documents.append(document.id)
         self.filed.spans += len(layer.spans) if layer else 0
@@ -125,6 +130,18 @@ class Filing:
         status: Status = next((known for known in STATUSES if known == article.status), "in_progress")
         layer = Layer(owner, document.id, person.id, status)
         return NewLayer(person, layer, spans, links, evidence, self._rulings(prepared, owner), article.seconds)
+
+    def _strays(self, prepared: Prepared) -> tuple[Unresolved, ...]:
+        """Report what was refused, and return what of it a person may settle; what they have settled is not told."""
+        name = self._name_of(prepared.article)
+        misfits = []
+        for refusal in prepared.refusals:
+            if isinstance(refusal, Misfit):
+                if self._map.is_left_out(refusal.span) or self._misfits.settled(refusal, name):
+                    continue
+                misfits.append(refusal)
+            self.filed.refused.append(refusal)
+        return self._misfits.new(misfits, name) if name else ()
 
     def _sorted(self, article: Article) -> Article:
         """Return the article without the spans that are left out by choice, those of an entity type among entities."""

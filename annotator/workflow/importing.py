@@ -14,8 +14,8 @@ from annotator.store.project import Project
 from annotator.workflow.families import families_of, find_families
 from annotator.workflow.filing import Filing
 from annotator.workflow.mapping import Unknown
+from annotator.workflow.misfits import Misfit
 from annotator.workflow.preparing import Prepared, Source, read_and_prepare
-from annotator.workflow.unresolved import Unresolved
 
 _MOMENT = 0.03
 READING = Limits(deadline_seconds=60, memory_bytes=1 << 30)
@@ -49,9 +49,9 @@ class ImportReport:
     skipped: Mapping[str, int] = field(default_factory=dict)
 
     @property
-    def unresolved(self) -> tuple[Unresolved, ...]:
+    def unresolved(self) -> tuple[Misfit, ...]:
         """Return the refused spans whose words stand elsewhere or nowhere: a person may still settle them."""
-        return tuple(one for one in self.refused if isinstance(one, Unresolved))
+        return tuple(one for one in self.refused if isinstance(one, Misfit))
 
 
 class Importing:

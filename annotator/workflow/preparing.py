@@ -21,7 +21,7 @@ from annotator.model.text import FrozenText, TextError, freeze, sha256_of
 from annotator.model.told import Sentence, sentence
 from annotator.nlp.likeness import fingerprint
 from annotator.nlp.tongues import language_of
-from annotator.workflow.unresolved import unresolved
+from annotator.workflow.misfits import misfit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def prepare(article: Article, *, language: str = "fr") -> Prepared | Refusal:
             if wrong is None:
                 kept.append(moved)
             else:
-                refusals.append(unresolved(article, document.id, moved, text, wrong))
+                refusals.append(misfit(article, document.id, moved, text, wrong))
     return Prepared(
         document=document,
         text=text,

@@ -2468,6 +2468,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Aucun segment d’un annotateur n’est aligné avec un segment d’un autre.</translation>
     </message>
     <message>
+        <source>No span that waits to be settled has the id “{id}”.</source>
+        <translation>Aucun segment en attente n’a l’identifiant « {id} ».</translation>
+    </message>
+    <message>
         <source>No variation: all items have the same value, so agreement by chance cannot be told apart.</source>
         <translation>Aucune variation&#xa0;: tous les éléments ont la même valeur, l’accord dû au hasard ne peut donc pas être distingué.</translation>
     </message>
@@ -2504,6 +2508,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Région {id}&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>Say where it stands, in code points: --at 24-31.</source>
+        <translation>Dites où il se trouve, en points de code : --at 24-31.</translation>
+    </message>
+    <message>
         <source>Somebody else has changed the layer of “{name}”: nothing was taken.</source>
         <translation>Quelqu’un d’autre a modifié la couche de «&#xa0;{name}&#xa0;»&#xa0;: rien n’a été pris.</translation>
     </message>
@@ -2520,16 +2528,20 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Cette entité s’y trouve déjà.</translation>
     </message>
     <message>
-        <source>That is none of the places where the words stand, or no label of the scheme.</source>
-        <translation>Ce n’est aucun des endroits où se trouvent ces mots, ou ce n’est pas une étiquette du schéma.</translation>
-    </message>
-    <message>
         <source>That layer has no fork to settle.</source>
         <translation>Cette couche n’a pas de bifurcation à trancher.</translation>
     </message>
     <message>
         <source>That link is there already.</source>
         <translation>Ce lien existe déjà.</translation>
+    </message>
+    <message>
+        <source>That place lies outside the text.</source>
+        <translation>Cet endroit est hors du texte.</translation>
+    </message>
+    <message>
+        <source>That span has been settled already.</source>
+        <translation>Ce segment est déjà réglé.</translation>
     </message>
     <message>
         <source>That span is no longer there.</source>

@@ -39,3 +39,28 @@ def test_a_kept_page_is_written_out_again(terminal: Terminal, project: Project, 
     assert "No page was kept" in terminal.refused("page", path, plain, tmp_path / "no.html").err
     assert "is not the id" in terminal.refused("page", path, "x", tmp_path / "no.html").err
     assert terminal("check", path).code == 0
+
+
+def test_what_stands_elsewhere_is_listed_and_settled_by_command(
+    terminal: Terminal, project: Project, tmp_path: Path
+) -> None:
+    path = project.path
+    project.close()
+    (tmp_path / "a.txt").write_text("Le pont est miné, selon l’armée.", encoding="utf-8")
+    (tmp_path / "a.ann").write_text("T1\tclaim 1 17\tLe pont est miné\nT2\tclaim 0 3\tLa dame", encoding="utf-8")
+    terminal("import", path, tmp_path / "a.ann", "--annotator", "anna", "--no-highlight")
+    listed = terminal("unresolved", path)
+    assert "a.ann, line 1" in listed.out
+    assert "0-16  [Le pont est miné], selon l’armée." in listed.out
+    assert "2 spans of imported files wait" in terminal("stats", path).out
+    assert msgspec.json.decode(terminal("check", path, "--json").out) == {"findings": [], "ok": True, "unresolved": 2}
+    dame, pont = msgspec.json.decode(terminal("unresolved", path, "--json").out)
+    assert "--at" in terminal.refused("unresolved", path, "--place", dame["span"]["id"]).err
+    assert terminal("unresolved", path, "--place", pont["span"]["id"]).code == 0
+    assert terminal("unresolved", path, "--place", dame["span"]["id"], "--at", "0-2", "--label", "opinion").code == 0
+    assert "has the id" in terminal.refused("unresolved", path, "--leave-out", dame["span"]["id"]).err
+    with Project.open(path, read_only=True) as held:
+        assert [(s.label, s.text) for one in held.all_labelled() for s in one.spans] == [
+            ("claim", "Le pont est miné"),
+            ("opinion", "Le"),
+        ]

@@ -10,7 +10,6 @@ from annotator.model.layer import LabelledDocument
 from annotator.store.project import Project
 from annotator.workflow.importing import Importing, ImportReport
 from annotator.workflow.mapping import MappingError, parse_label_map, parse_unknown, proposed, remembered
-from annotator.workflow.placing import PlacingError, place_span
 
 TEXT = "Le pont est miné, selon l’armée. Le pont est sûr."
 
@@ -40,23 +39,6 @@ def test_a_folder_of_brat_is_one_document_and_what_is_wrong_is_told_by_line(proj
     report = brought(project, brat, annotator="anna", labels={"PERSON": "attribution"})
     assert (len(report.came_in), report.spans, report.already_there) == (1, 1, ())
     assert [refusal.where for refusal in report.refused] == ["a.ann, line 2", "a.ann, line 3", "a.ann, line 4"]
-
-
-def test_a_span_off_its_words_is_unresolved_until_a_person_places_it(project: Project, brat: Path) -> None:
-    report = brought(project, brat, annotator="anna", labels={"PERSON": "attribution"})
-    pont, armee = report.unresolved
-    assert (pont.candidates, armee.candidates) == ((), ((24, 31),))
-    span = place_span(project, armee, (24, 31), annotator="anna", label="attribution")
-    assert span.words == ("l’armée",)
-    assert len(layers(project)["anna"].spans) == 2
-    with pytest.raises(PlacingError):
-        place_span(project, armee, (0, 7), annotator="anna", label="attribution")
-
-
-def test_an_unresolved_span_may_begin_a_layer(project: Project, brat: Path) -> None:
-    report = brought(project, brat, annotator="anna", labels={"PERSON": "attribution"})
-    place_span(project, report.unresolved[1], (24, 31), annotator="ben", label="attribution")
-    assert layers(project)["ben"].layer.status == "in_progress"
 
 
 def test_labels_are_mapped_and_the_project_remembers_it(project: Project, tmp_path: Path) -> None:
