@@ -42,6 +42,9 @@ def assign(
     each: Annotated[int, typer.Option(help="How many people label a document.")] = 1,
     overlap: Annotated[str, typer.Option(help="The share of documents that so many people label.")] = "100%",
     seed: int = 0,
+    repeat: Annotated[
+        int, typer.Option(min=0, help="How many documents that they did everybody does again, untold.")
+    ] = 0,
     json: AsJson = False,
 ) -> None:
     """Share the documents out: a blind pack for each annotator, the same for the same seed."""
@@ -50,7 +53,7 @@ def assign(
     from annotator.workflow.assigning import assign as share_out
 
     with told(), Opened.open(project) as opened:
-        wanted = Wanted(tuple(annotator), each, parse_share(overlap), seed)
+        wanted = Wanted(tuple(annotator), each, parse_share(overlap), seed, repeat)
         emit(share_out(opened, folder, wanted), _told_assign, as_json=json)
 
 
@@ -122,8 +125,8 @@ def forks(
 
 def _told_assign(result: object) -> None:
     assert isinstance(result, tuple)
-    rows = [(one.annotator, one.documents, one.characters, one.shared, one.path) for one in result]
-    table(("annotator", "documents", "characters", "shared", "pack"), rows)
+    rows = [(one.annotator, one.documents, one.characters, one.shared, one.repeated, one.path) for one in result]
+    table(("annotator", "documents", "characters", "shared", "a second time", "pack"), rows)
 
 
 def _told_undo(result: object) -> None:

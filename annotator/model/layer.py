@@ -22,6 +22,7 @@ ORIGINS = ("model", "rule", "gazetteer", "person")
 ENTITY_STATUSES: tuple[EntityStatus, ...] = ("auto", "confirmed", "rejected", "added")
 GOLD = "gold"
 """The name of the annotator who owns the gold layers: gold is one more layer."""
+_SECOND = ":again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,16 @@ class QueueRow:
 def is_gold(name: str) -> bool:
     """Tell whether a name is that of gold, or of a second adjudicator's gold (``gold:Marie``)."""
     return name == GOLD or name.startswith(f"{GOLD}:")
+
+
+def second_reading(name: str) -> str:
+    """Return the name under which the layers lie that somebody made of documents that they had labelled before."""
+    return f"{name}{_SECOND}"
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a name is that of a person: not the program's, not gold's, not that of a second reading."""
+    return bool(name) and not is_gold(name) and not name.endswith(_SECOND)
 
 
 def words_of(text: str, fragments: Iterable[Fragment]) -> tuple[str, ...]:

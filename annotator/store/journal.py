@@ -85,11 +85,13 @@ def gesture_of(connection: Connection, gesture: GestureId) -> Gesture:
     return Gesture(first.id, first.annotator_id, first.at, edits, first.kind, first.of)
 
 
-def history(connection: Connection, annotator: AnnotatorId) -> list[tuple[GestureId, GestureKind, GestureId | None]]:
-    """Return an annotator's gestures that count, and their undos and redos, oldest first."""
+def history(
+    connection: Connection, annotators: Iterable[AnnotatorId]
+) -> list[tuple[GestureId, GestureKind, GestureId | None]]:
+    """Return these annotators' gestures that count, and their undos and redos, oldest first."""
     query = (
         select(journal.c.gesture, journal.c.kind, journal.c.of)
-        .where(journal.c.annotator == uuid_bytes(annotator), journal.c.kind != "log", _COUNTS)
+        .where(journal.c.annotator.in_([uuid_bytes(id_) for id_ in annotators]), journal.c.kind != "log", _COUNTS)
         .group_by(journal.c.gesture)
         .order_by(journal.c.seq)
     )

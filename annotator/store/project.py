@@ -269,10 +269,10 @@ class Project:
         with self.reading() as connection:
             return journal.count(connection)
 
-    def history(self, annotator: AnnotatorId) -> list[tuple[GestureId, GestureKind, GestureId | None]]:
-        """Return an annotator's gestures, undos and redos, oldest first."""
+    def history(self, *annotators: AnnotatorId) -> list[tuple[GestureId, GestureKind, GestureId | None]]:
+        """Return the gestures, undos and redos of these annotators, oldest first."""
         with self.reading() as connection:
-            return journal.history(connection, annotator)
+            return journal.history(connection, annotators)
 
     def gesture(self, id_: GestureId) -> Gesture:
         """Return a gesture from the journal."""

@@ -7,7 +7,7 @@ from annotator.model.case import Case, is_stale, ruling_id
 from annotator.model.changes import Changes
 from annotator.model.edits import Edit
 from annotator.model.ids import AnnotatorId, DocumentId, SpanId, new_uuid
-from annotator.model.layer import GOLD, LabelledDocument, QueueRow, Span, is_gold, words_of
+from annotator.model.layer import GOLD, LabelledDocument, QueueRow, Span, is_person, words_of
 from annotator.model.ruling import Reason, Ruling
 from annotator.store.project import Project
 from annotator.workflow import labelling
@@ -56,7 +56,7 @@ class Adjudicating:
 
     def documents(self) -> list[tuple[QueueRow, int]]:
         """Return the documents that somebody has finished, with the gold's status, and how many have."""
-        people = {person.id for person in self.project.annotators() if not is_gold(person.name)}
+        people = {person.id for person in self.project.annotators() if is_person(person.name)}
         done = {id_: len(people.intersection(who)) for id_, who in self.project.finished().items()}
         return [(row, done[row.id]) for row in self.annotating.queue() if done.get(row.id)]
 
@@ -188,6 +188,6 @@ class Adjudicating:
 
 
 def _done_layers(project: Project, document: DocumentId) -> tuple[LabelledDocument, ...]:
-    people = frozenset(person.id for person in project.annotators() if person.name and not is_gold(person.name))
+    people = frozenset(person.id for person in project.annotators() if is_person(person.name))
     layers = project.all_labelled(people, frozenset({document}))
     return tuple(layer for layer in layers if layer.layer.status in ("done", "flagged"))

@@ -10,7 +10,18 @@ from typing import Literal
 from annotator.model.changes import Changes, changes_of, document_of_edits, layers_of, with_edits
 from annotator.model.edits import Edit, EditError, GestureKind, inverse
 from annotator.model.history import History
-from annotator.model.ids import DocumentId, EntityId, EvidenceId, GestureId, LayerId, LinkId, SpanId, layer_id, new_uuid
+from annotator.model.ids import (
+    DocumentId,
+    EntityId,
+    EvidenceId,
+    GestureId,
+    LayerId,
+    LinkId,
+    SpanId,
+    annotator_id,
+    layer_id,
+    new_uuid,
+)
 from annotator.model.layer import (
     Annotator,
     Attributes,
@@ -25,9 +36,11 @@ from annotator.model.layer import (
     TargetKind,
     Timing,
     Value,
+    second_reading,
 )
 from annotator.model.ruling import Ruling
 from annotator.model.scheme import Label, Trim
+from annotator.store.parting import documents_again
 from annotator.store.project import Project
 from annotator.workflow import labelling
 from annotator.workflow.everywhere import adding_everywhere, deciding_everywhere, gazetteer_edit
@@ -39,6 +52,7 @@ type Edge = Literal["start", "end"]
 class Annotating:
     """The session of one annotator in an open project.
 
+    What a pack asks to be labelled a second time goes into layers of its own, and nothing tells the annotator so.
     ``current`` is the document under the eyes, as it stands on disk. Verbs raise CannotLabel with a sentence when what
     was asked is not possible, and StoreError when the file cannot take it; nothing is changed then.
     """
@@ -48,6 +62,8 @@ class Annotating:
         self.project = project
         self.annotator = annotator
         self.current: LabelledDocument | None = None
+        self._repeated = documents_again(project, annotator)
+        self._second = Annotator(annotator_id(second_reading(annotator.name)), annotator.name)
         self._history: History | None = None
         self._layers: dict[LayerId, DocumentId] = {}
 
@@ -55,15 +71,21 @@ class Annotating:
 
     def queue(self) -> list[QueueRow]:
         """Return the documents as this annotator sees them, in import order."""
-        return self.project.queue(self.annotator.id)
+        rows = self.project.queue(self.annotator.id)
+        if not self._repeated:
+            return rows
+        again = {row.id: row for row in self.project.queue(self._second.id, self._repeated)}
+        return [again.get(row.id, row) for row in rows]
 
     def rows_of(self, documents: Sequence[DocumentId]) -> list[QueueRow]:
         """Return the rows of some documents in the queue."""
-        return self.project.queue(self.annotator.id, documents)
+        again = [id_ for id_ in documents if id_ in self._repeated]
+        first = [id_ for id_ in documents if id_ not in self._repeated]
+        return [*self.project.queue(self.annotator.id, first), *self.project.queue(self._second.id, again)]
 
     def open(self, document: DocumentId) -> LabelledDocument:
         """Make a document the current one. Raises KeyError when the project does not have it."""
-        self.current = self.project.labelled(document, self.annotator)
+        self.current = self.project.labelled(document, self._reader(document))
         self._layers[self.current.layer.id] = document
         return self.current
 
@@ -95,11 +117,11 @@ class Annotating:
     def spend(self, seconds: int) -> Changes:
         """Add to the time spent on the current layer; nothing is kept of a document only looked at."""
         labelled = self.current
-        if seconds <= 0 or labelled is None or self.project.layer(labelled.document.id, self.annotator.id) is None:
+        if seconds <= 0 or labelled is None or not self._has_layer(labelled.document.id):
             return Changes()
         before = Timing(labelled.layer.id, labelled.seconds) if labelled.seconds else None
         after = Timing(labelled.layer.id, labelled.seconds + seconds)
-        self.project.log(Edit(before, after), by=self.annotator.id)
+        self.project.log(Edit(before, after), by=labelled.annotator.id)
         self.current = replace(labelled, seconds=after.seconds)
         return Changes()
 
@@ -241,12 +263,12 @@ class Annotating:
     def history(self) -> History:
         """Return what can be undone and redone, from the journal."""
         if self._history is None:
-            self._history = History(self.project.history(self.annotator.id))
+            self._history = History(self.project.history(self.annotator.id, self._second.id))
         return self._history
 
     def do(self, edits: Sequence[Edit], *, documents: Iterable[DocumentId] = ()) -> Changes:
         """Commit edits of this annotator's layers as one gesture: on the documents opened so far, or on these too."""
-        self._layers.update({layer_id(document, self.annotator.id): document for document in documents})
+        self._layers.update({layer_id(document, self._reader(document).id): document for document in documents})
         return self._do(edits)
 
     def undo(self) -> Changes:
@@ -307,7 +329,8 @@ class Annotating:
         layers = self._layers if kind == "do" else self.project.documents_of_layers(layers_of(edits))
         document = document_of_edits(edits, layers) or (self.current.document.id if self.current else None)
         log = self._first_of(edits, layers)
-        gesture = self.project.commit(edits, by=self.annotator.id, kind=kind, of=of, log=log)
+        by = self._reader(document) if document else self.annotator
+        gesture = self.project.commit(edits, by=by.id, kind=kind, of=of, log=log)
         if self._history is not None:
             self._history.add(gesture, kind, of)
         changes = changes_of((*log, *edits), document=document, layers=layers)
@@ -332,7 +355,7 @@ class Annotating:
         for id_, status in touched.items():
             document = layers[id_]
             if not self._has_layer(document):
-                made.append(Edit(None, Layer(id_, document, self.annotator.id, status)))
+                made.append(Edit(None, Layer(id_, document, self._reader(document).id, status)))
         return tuple(made)
 
     def _has_layer(self, document: DocumentId) -> bool:
@@ -340,4 +363,8 @@ class Annotating:
         here = self.current
         if here is not None and here.document.id == document and here.spans:
             return True
-        return self.project.layer(document, self.annotator.id) is not None
+        return self.project.layer(document, self._reader(document).id) is not None
+
+    def _reader(self, document: DocumentId) -> Annotator:
+        """Return whose layer the work on a document goes into."""
+        return self._second if document in self._repeated else self.annotator

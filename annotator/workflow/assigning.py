@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.model.ids import DocumentId, annotator_id
-from annotator.model.layer import Annotator
+from annotator.model.layer import Annotator, second_reading
 from annotator.model.told import Told
 from annotator.store.parting import Part, write_part
 from annotator.store.project import Project
@@ -24,23 +24,28 @@ class AssignError(Told):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Among whom documents are shared: ``each`` people for each of the ``overlap`` share, one for the rest."""
+    """Among whom documents are shared: ``each`` people for each of the ``overlap`` share, one for the rest.
+
+    ``repeats`` is how many documents that they have done everybody gets a second time, and is not told so.
+    """
 
     annotators: tuple[str, ...]
     each: int = 1
     overlap: float = 1.0
     seed: int = 0
+    repeats: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """One person's pack: how many documents and characters, and how many of them others have too."""
+    """One person's pack: how many documents and characters, how many others have too, how many they did before."""
 
     annotator: str
     path: str
     documents: int
     characters: int
     shared: int
+    repeated: int = 0
 
 
 def parse_share(text: str) -> float:
@@ -88,12 +93,24 @@ def assign(project: Project, folder: Path, wanted: Wanted) -> tuple[Assigned, ..
     if taken is not None:
         raise AssignError("There is already a file “{file}” in that folder.", file=taken.name)
     folder.mkdir(parents=True, exist_ok=True)
-    got = shares(lengths, wanted)
+    again = {name: _repeats(project, people[name], wanted) for name in wanted.annotators}
+    got = {
+        name: _among(project, people[name], ids, again[name]) if again[name] else ids
+        for name, ids in shares(lengths, wanted).items()
+    }
     for name, ids in got.items():
         if ids:
-            write_part(project, paths[name], Part(people[name], ids, blind=True))
+            write_part(project, paths[name], Part(people[name], ids, blind=True, again=again[name]))
     project.set_setting(ASSIGNMENT, msgspec.json.encode(got).decode())
-    return tuple(_assigned(name, paths[name], got, lengths) for name in wanted.annotators)
+    return tuple(_assigned(name, paths[name], got, lengths, len(again[name])) for name in wanted.annotators)
+
+
+def _repeats(project: Project, person: Annotator, wanted: Wanted) -> tuple[DocumentId, ...]:
+    """Return the documents that somebody does again: chance, seeded, takes them of those done once and only once."""
+    done = project.layers_of(frozenset({person.id}), only_done=True)
+    twice = project.layers_of(frozenset({annotator_id(second_reading(person.name))}))
+    once = sorted(done - twice, key=lambda id_: _chance(wanted.seed, f"{id_} {person.id} again"))
+    return tuple(once[: wanted.repeats])
 
 
 def _people(wanted: Wanted) -> dict[str, Annotator]:
@@ -107,12 +124,25 @@ def _people(wanted: Wanted) -> dict[str, Annotator]:
     return people
 
 
+def _among(
+    project: Project, person: Annotator, ids: Sequence[DocumentId], again: Sequence[DocumentId]
+) -> tuple[DocumentId, ...]:
+    """Return the documents of a pack with repeats, in import order.
+
+    What the person has finished besides stays at home: all that the pack holds is to be done, and no repeat stands out.
+    """
+    finished = {id_ for id_, who in project.finished().items() if person.id in who}
+    wanted = set(again).union(ids) - (finished - set(again))
+    return tuple(document.id for document in project.documents() if document.id in wanted)
+
+
 def _assigned(
-    name: str, path: Path, got: Mapping[str, Sequence[DocumentId]], lengths: Mapping[DocumentId, int]
+    name: str, path: Path, got: Mapping[str, Sequence[DocumentId]], lengths: Mapping[DocumentId, int], repeated: int
 ) -> Assigned:
     others = {id_ for other, ids in got.items() if other != name for id_ in ids}
     mine = got[name]
-    return Assigned(name, str(path), len(mine), sum(lengths[id_] for id_ in mine), len(others.intersection(mine)))
+    characters = sum(lengths[id_] for id_ in mine)
+    return Assigned(name, str(path), len(mine), characters, len(others.intersection(mine)), repeated)
 
 
 def _file_name(name: str) -> str:

@@ -7,7 +7,7 @@ from annotator.agreement.link_f1 import LinkEnds, Links, make_links
 from annotator.agreement.study import Sheet, Study, Unit, make_study
 from annotator.model.document import Document
 from annotator.model.ids import DocumentId, SpanId, annotator_id
-from annotator.model.layer import GOLD, Annotator, Status
+from annotator.model.layer import GOLD, Annotator, Status, is_person
 from annotator.model.scheme import Scheme
 from annotator.model.segments import plain_segmentation
 from annotator.model.told import Sentence, Told, sentence
@@ -92,7 +92,7 @@ def gold_comparison(project: Project, people: Sequence[Annotator]) -> Comparison
 def _people(project: Project, names: Sequence[str]) -> tuple[Annotator, ...]:
     there = {person.id: person for person in project.annotators() if person.name}
     if not names:
-        return tuple(person for person in there.values() if person.id != annotator_id(GOLD))
+        return tuple(person for person in there.values() if is_person(person.name))
     wanted = {annotator_id(name): name for name in names}
     missing = [name for id_, name in wanted.items() if id_ not in there]
     if missing:

@@ -16,7 +16,7 @@ from annotator.formats.comparing import hash_of_layer, verify
 from annotator.formats.registry import FORMATS, Format, FormatError, Writing, format_named, loaded, missing
 from annotator.formats.writing import all_written
 from annotator.model.ids import AnnotatorId, DocumentId, annotator_id
-from annotator.model.layer import GOLD, LabelledDocument, orphans
+from annotator.model.layer import GOLD, LabelledDocument, is_person, orphans
 from annotator.model.told import Sentence, Told
 from annotator.store.project import Project
 from annotator.workflow.describing import Described, card
@@ -220,11 +220,10 @@ def _parts(project: Project, wanted: Wanted) -> tuple[frozenset[AnnotatorId], Ma
 
 def _people(project: Project, wanted: Wanted) -> frozenset[AnnotatorId]:
     there = {person.id: person.name for person in project.annotators()}
-    gold = annotator_id(GOLD)
     if wanted.gold:
         names: tuple[str, ...] = (*wanted.annotators, GOLD)
     else:
-        names = wanted.annotators or tuple(name for id_, name in there.items() if id_ != gold and name)
+        names = wanted.annotators or tuple(name for name in there.values() if is_person(name))
     ids = {annotator_id(name): name for name in names}
     missing_names = sorted(name for id_, name in ids.items() if id_ not in there)
     if missing_names:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.model.ids import annotator_id
+from annotator.model.layer import second_reading
 from annotator.model.told import Told
-from annotator.store.parting import Part, write_part
+from annotator.store.parting import Part, documents_again, write_part
 from annotator.store.project import Project
 
 
@@ -31,9 +32,10 @@ def pack(project: Project, out: Path, *, annotator: str, with_text: bool = True)
     person = next((one for one in project.annotators() if one.id == annotator_id(annotator)), None)
     if person is None:
         raise PackError("Nobody named “{name}” has worked in this project.", name=annotator)
-    have = project.layers_of(frozenset({person.id}))
-    documents = tuple(document.id for document in project.documents() if document.id in have)
+    both = person.id, annotator_id(second_reading(person.name))
+    first, second = (project.layers_of(frozenset({id_})) for id_ in both)
+    documents = tuple(document.id for document in project.documents() if document.id in first | second)
     if not documents:
         raise PackError("“{name}” has not labelled any document yet.", name=person.name)
-    write_part(project, out, Part(person, documents, with_text=with_text))
-    return Pack(out, person.name, len(documents), with_text)
+    write_part(project, out, Part(person, documents, with_text=with_text, again=documents_again(project, person)))
+    return Pack(out, person.name, len(first) + len(second), with_text)

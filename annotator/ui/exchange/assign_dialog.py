@@ -34,6 +34,9 @@ class AssignDialog(QDialog):
         self.people.setMaximumHeight(100)
         self.each = QSpinBox(minimum=1, maximum=99, value=2)
         self.overlap = QSpinBox(minimum=0, maximum=100, value=100, suffix=" %")
+        self.repeats = QSpinBox(maximum=999)
+        told = self.tr("They are not told which. Only what was done in an earlier pack and merged can come again.")
+        self.repeats.setToolTip(told)
         self.seed = QSpinBox(maximum=999_999)
         self.where = QLineEdit(str(project.path.with_name(f"{project.path.stem}-packs")))
         self.report = QPlainTextEdit(readOnly=True, placeholderText=self.tr("Who got what is said here."))
@@ -53,7 +56,8 @@ class AssignDialog(QDialog):
         """Write the packs and say who got what."""
         written = self.people.toPlainText().replace(",", "\n").splitlines()
         names = tuple(name.strip() for name in written if name.strip())
-        wanted = Wanted(names, self.each.value(), self.overlap.value() / 100, self.seed.value())
+        overlap, seed = self.overlap.value() / 100, self.seed.value()
+        wanted = Wanted(names, self.each.value(), overlap, seed, self.repeats.value())
         try:
             made = assign(self._project, Path(self.where.text()).expanduser(), wanted)
         except Told as error:
@@ -71,6 +75,7 @@ class AssignDialog(QDialog):
             (self.tr("Annotators"), self.people),
             (self.tr("Annotators for a shared document"), self.each),
             (self.tr("Share of documents that are shared"), self.overlap),
+            (self.tr("Documents that everybody does a second time"), self.repeats),
             (self.tr("Seed"), self.seed),
             (self.tr("Folder"), self.where),
         )
@@ -82,7 +87,8 @@ class AssignDialog(QDialog):
     def _line(self, one: Assigned) -> str:
         documents = self.tr("%n document(s)", "", one.documents)
         shared = self.tr("%n of them shared", "", one.shared)
-        return f"{one.annotator}: {documents}, {shared} · {one.path}"
+        again = self.tr("%n of them a second time", "", one.repeated)
+        return f"{one.annotator}: {', '.join((documents, shared, *([again] if one.repeated else [])))} · {one.path}"
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder…"), self.where.text())
