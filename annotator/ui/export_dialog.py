@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.formats.registry import FORMATS
+from annotator.model.layer import is_gold, is_person
 from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
@@ -42,7 +43,7 @@ class ExportDialog(QDialog):
         self.people = QComboBox()
         self.people.addItem(self.tr("All annotators"), "")
         for person in project.annotators():
-            if person.name:
+            if is_person(person.name) or is_gold(person.name):
                 self.people.addItem(person.name, person.name)
         self.only_done = QCheckBox(self.tr("Only documents that are done"))
         self.split = QLineEdit(placeholderText="80/10/10")

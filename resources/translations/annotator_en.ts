@@ -37,6 +37,13 @@
             <numerusform>%n of them shared</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them a second time</source>
+        <translation>
+            <numerusform>%n of them a second time</numerusform>
+            <numerusform>%n of them a second time</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BulkDialog</name>

@@ -550,6 +550,10 @@
         <translation>Un nom par ligne, ou des virgules entre eux</translation>
     </message>
     <message>
+        <source>They are not told which. Only what was done in an earlier pack and merged can come again.</source>
+        <translation>Ils ne savent pas lesquels. Seul ce qui a été terminé dans un paquet précédent, puis fusionné, peut revenir.</translation>
+    </message>
+    <message>
         <source>Who got what is said here.</source>
         <translation>Qui a reçu quoi s’affiche ici.</translation>
     </message>
@@ -590,6 +594,10 @@
         <translation>Part des documents partagés</translation>
     </message>
     <message>
+        <source>Documents that everybody does a second time</source>
+        <translation>Documents que chacun refait une seconde fois</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Graine</translation>
     </message>
@@ -609,6 +617,13 @@
         <translation>
             <numerusform>dont&#xa0;%n partagé</numerusform>
             <numerusform>dont&#xa0;%n partagés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them a second time</source>
+        <translation>
+            <numerusform>dont %n une seconde fois</numerusform>
+            <numerusform>dont %n une seconde fois</numerusform>
         </translation>
     </message>
 </context>

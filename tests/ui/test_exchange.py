@@ -155,6 +155,20 @@ def test_documents_are_shared_out(show: Shown, lead: Path, tmp_path: Path) -> No
     assert len(list((tmp_path / "lead-packs").glob("*.annotator"))) == 2
 
 
+def test_who_gets_something_a_second_time_is_said_to_the_lead(show: Shown, lead: Path, tmp_path: Path) -> None:
+    with Project.open(lead) as project:
+        session = Annotating(project, project.annotator("Anna"))
+        session.open(project.documents()[0].id)
+        session.set_status("done")
+        dialog = AssignDialog(None, project)
+        show(dialog)
+        dialog.people.setPlainText("Anna")
+        dialog.each.setValue(1)
+        dialog.repeats.setValue(3)
+        dialog.assign()
+    assert "1 of them a second time" in dialog.report.toPlainText()
+
+
 def test_undo_in_the_window_takes_a_merge_back_and_redo_brings_it_again(
     qtbot: QtBot, lead: Path, ben: Path, tmp_path: Path
 ) -> None:
