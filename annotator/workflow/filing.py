@@ -22,6 +22,7 @@ from annotator.workflow.raw_nouns import (
     entities_of_file,
     evidence_of_file,
     link_of_file,
+    not_held,
     ruling_of_file,
     spans_of_file,
 )
@@ -197,11 +198,11 @@ class Filing:
         """Add to the layer of a document that is known what it does not have yet."""
         document, annotator = new.layer.document_id, new.annotator
         held = self._project.labelled(document, annotator)
-        have = {(span.label, span.fragments) for span in held.spans}
         ids: set[str] = {noun.id for nouns in (held.spans, held.links, held.evidence, held.rulings) for noun in nouns}
-        spans = [s for s in new.spans if (s.label, s.fragments) not in have and s.id not in ids]
+        spans, same = not_held(new.spans, held.spans)
         there = ids | {noun.id for nouns in (spans, held.entities, new.evidence) for noun in nouns}
-        links = [k for k in new.links if k.id not in ids and {k.source, k.target} <= there]
+        ends = (replace(k, source=same.get(k.source, k.source), target=same.get(k.target, k.target)) for k in new.links)
+        links = [k for k in ends if k.id not in ids and {k.source, k.target} <= there]
         nouns: list[Noun] = [*spans, *(e for e in new.evidence if e.id not in ids), *links]
         nouns += [ruling for ruling in new.rulings if ruling.id not in ids]
         if self._project.layer(document, annotator.id) is None:

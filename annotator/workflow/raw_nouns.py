@@ -1,7 +1,8 @@
 """From what a file states to nouns with ids: spans, entities, links and evidence of one document."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -42,22 +43,41 @@ def entities_of_file(document: DocumentId, raws: Iterable[RawSpan], text: str) -
 def spans_of_file(owner: LayerId, raws: Iterable[tuple[RawSpan, str]], text: str) -> tuple[tuple[Span, ...], Ends]:
     """Return spans of raw ones with the ids of their labels, and what the file's ids for them are here.
 
-    The same words under the same label come in twice only where the file has an id for each of the two, or says
-    different things of them.
+    Each span of the file comes in: of several with the same label and place, the second and later ones have ids of
+    their own, the same each time.
     """
-    kept: dict[object, Span] = {}
-    taken: set[str] = set()
+    made: list[Span] = []
+    times: Counter[SpanId] = Counter()
     ends: Ends = {}
     for raw, label in raws:
         span = _span(owner, raw, label, text)
-        said = tuple(sorted(span.attributes.items())), span.note
-        key = span.id if _UUID.fullmatch(raw.id) else (span.label, span.fragments, said)
-        if key not in kept and span.id in taken:
-            span = replace(span, id=SpanId(derived_uuid(span.id, len(kept))))
-        taken.add(span.id)
-        span = kept.setdefault(key, span)
+        before = times[span.id]
+        times[span.id] += 1
+        if before:
+            span = replace(span, id=SpanId(derived_uuid(span.id, before)))
+        made.append(span)
         ends |= {raw.id: ("span", span.id), span.id: ("span", span.id)}
-    return tuple(kept.values()), ends
+    return tuple(made), ends
+
+
+def not_held(new: Sequence[Span], held: Sequence[Span]) -> tuple[list[Span], dict[str, SpanId]]:
+    """Return the spans that a layer does not hold yet, and for each of the others the one held in its place."""
+    ids = {span.id for span in new}
+    alike: dict[object, list[SpanId]] = {}
+    for span in held:
+        if span.id not in ids:
+            alike.setdefault((span.label, span.fragments), []).append(span.id)
+    known = {span.id for span in held}
+    kept: list[Span] = []
+    same: dict[str, SpanId] = {}
+    for span in new:
+        if span.id in known:
+            continue
+        if there := alike.get((span.label, span.fragments)):
+            same[span.id] = there.pop(0)
+        else:
+            kept.append(span)
+    return kept, same
 
 
 def evidence_of_file(owner: LayerId, raws: Iterable[Mapping[str, object]]) -> tuple[tuple[Evidence, ...], Ends]:

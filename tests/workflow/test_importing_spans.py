@@ -74,11 +74,11 @@ def test_what_was_rejected_or_only_predicted_is_in_a_layer_apart(project: Projec
     assert sorted(layers(project)) == ["anna (rejected)", "m (prediction)"]
 
 
-def test_spans_of_equal_bounds_that_say_different_things_are_two(project: Project, tmp_path: Path) -> None:
+def test_spans_of_equal_bounds_each_come_in_whatever_they_say(project: Project, tmp_path: Path) -> None:
     place = {"start": 0, "end": 16, "label": "claim"}
     line = {"text": TEXT, "annotator": "anna", "spans": [place, place, place | {"note": "x"}]}
     (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
-    assert brought(project, tmp_path / "a.jsonl").spans == 2
+    assert brought(project, tmp_path / "a.jsonl").spans == 3
 
 
 def test_a_mapping_that_is_none_is_refused(project: Project) -> None:
