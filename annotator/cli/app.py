@@ -97,7 +97,7 @@ def highlight(
     with told(), Project.open(project) as opened:
         if jobs < 1:
             raise ValueError("There must be at least one worker process.")
-        _highlight(opened, model=model, everything=bool(model))
+        _highlight(opened, model=model, everything=bool(model), workers=jobs)
 
 
 @app.command()
@@ -236,12 +236,12 @@ def _measure(path: Path | None, names: list[str], by: str, *, as_json: bool) -> 
             agreeing.tell_report(work.report, by)
 
 
-def _highlight(opened: object, *, model: str, everything: bool) -> None:
+def _highlight(opened: object, *, model: str, everything: bool, workers: int = 1) -> None:
     from annotator.store.project import Project
     from annotator.workflow.highlighting import MODEL, Highlighting
 
     assert isinstance(opened, Project)
-    work = Highlighting(opened, model=model or opened.setting("model", MODEL), everything=everything)
+    work = Highlighting(opened, model=model or opened.setting("model", MODEL), everything=everything, workers=workers)
     failed = [one for one in progress(work.run(), "Highlighting", total=work.total) if one.error]
     if failed and len(failed) == work.total:
         raise ValueError(str(failed[0].error))

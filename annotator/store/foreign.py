@@ -22,7 +22,7 @@ from annotator.store.entries import Raw, proved_entry
 from annotator.store.errors import NotAProject, ProjectDamaged
 from annotator.store.guarded import Request, opened
 from annotator.store.project import PROGRAM
-from annotator.store.schemes import parse_scheme, scheme_hash
+from annotator.store.schemes import SchemeError, parse_scheme, scheme_hash
 from annotator.store.settling import numbers_of
 from annotator.store.spool import LAYERED, Spool, columns_of
 from annotator.store.tables import TABLES, record_of
@@ -54,7 +54,7 @@ def read_foreign(_: None, request: Request) -> Foreign:
     try:
         with opened(request.path, request.spool.parent) as connection, spool.filling():
             return _Reading(connection, spool, request).read()
-    except (EditError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+    except (EditError, SchemeError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise _untrue(request.path, error) from error
     finally:
         spool.close()

@@ -66,7 +66,7 @@ class ArticleHeader(QFrame):
         self.title = ElidedLine(placeholderText=self.tr("Title"))
         self.title.setProperty("title", True)
         self.source = ElidedLine(placeholderText=self.tr("Outlet"))
-        self.published = QLineEdit(placeholderText=self.tr("Date: 2026-05-14"))
+        self.published = QLineEdit(placeholderText=self.tr("Date: YYYY-MM-DD"))
         self.status = QComboBox()
         for status in STATUSES:
             self.status.addItem(status_name(status), status)

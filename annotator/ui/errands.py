@@ -1,5 +1,6 @@
 """What the menus ask of the window besides labelling: projects, files in and out, backups, and the small dialogs."""
 
+from importlib.metadata import version
 from pathlib import Path
 
 from platformdirs import user_documents_path
@@ -164,7 +165,7 @@ class Errands(QObject):
     def about(self) -> None:
         """Say what this is."""
         words = self.tr("Fact-check labelling of news articles.\nOffline. Apache-2.0.")
-        tell(self._window, "Annotator", words)
+        tell(self._window, "Annotator", f"Annotator {version('annotator')}\n\n{words}")
 
     def _folder(self) -> str:
         """Return where projects are likely to be: beside the last one."""

@@ -23,6 +23,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "Agreement needs the layers of two annotators at least; there are {count}."),
     QT_TRANSLATE_NOOP("Told", "An end of the link “{type}” is not there."),
     QT_TRANSLATE_NOOP("Told", "An entity is not [start, end, label]."),
+    QT_TRANSLATE_NOOP("Told", "An enumerated attribute has no values: {path}."),
     QT_TRANSLATE_NOOP("Told", "Chance would give no disorder here, so there is nothing to compare with."),
     QT_TRANSLATE_NOOP("Told", "Each document can go to 1 to {count} annotators."),
     QT_TRANSLATE_NOOP("Told", "Files ending in “{suffix}” cannot be read here."),
@@ -125,7 +126,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "The archive is broken after {count} pages: {reason}"),
     QT_TRANSLATE_NOOP("Told", "The attribute “{attribute}” of “{label}” differs."),
     QT_TRANSLATE_NOOP("Told", "The column “{column}” is empty."),
+    QT_TRANSLATE_NOOP("Told", "The condition speaks of “{attribute}”, which is not there: {path}."),
     QT_TRANSLATE_NOOP("Told", "The copy “{file}” is not the same as the project; it was not kept."),
+    QT_TRANSLATE_NOOP("Told", "The default “{value}” is not one of the values: {path}."),
     QT_TRANSLATE_NOOP(
         "Told", "The disk is full: “{file}” keeps everything up to the last change. Make room and do it again."
     ),
@@ -145,7 +148,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Told", "The project is damaged, so no copy was made of it: {reason}. Its earlier backups are untouched."
     ),
+    QT_TRANSLATE_NOOP("Told", "The scheme cannot be read: {reason}."),
     QT_TRANSLATE_NOOP("Told", "The scheme has no label “{label}”."),
+    QT_TRANSLATE_NOOP("Told", "The scheme has no labels: {path} is empty."),
+    QT_TRANSLATE_NOOP("Told", "The scheme has something that is not known here: {path}."),
     QT_TRANSLATE_NOOP("Told", "The scheme of this project has no label “{label}”."),
     QT_TRANSLATE_NOOP("Told", "The scheme there is version {theirs}, here {ours}."),
     QT_TRANSLATE_NOOP("Told", "The scheme “{name}” cannot be read: {reason}."),
@@ -180,6 +186,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "This file holds no reference values: a list of vectors with what is expected of each."),
     QT_TRANSLATE_NOOP("Told", "This needs 50 items at least that two annotators share."),
     QT_TRANSLATE_NOOP("Told", "This needs three annotators at least."),
+    QT_TRANSLATE_NOOP("Told", "Two labels have the same “{value}”: {path}."),
     QT_TRANSLATE_NOOP("Told", "Two of the annotators have the same name."),
     QT_TRANSLATE_NOOP("Told", "Unpacked it would take {count} million bytes: it is not opened."),
     QT_TRANSLATE_NOOP("Told", "What that gesture changed has been changed by something else since."),

@@ -1,9 +1,10 @@
-"""Highlighting documents in the language worker, one after the other, the open one first."""
+"""Highlighting documents in the language worker, or in several, the open one first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 
-from annotator.jobs.job import Job, Limits
+from annotator.jobs.job import Job, Limits, Outcome
 from annotator.model.highlights import Highlights
 from annotator.model.ids import DocumentId
 from annotator.model.layer import Entity
@@ -25,21 +26,26 @@ class Highlighted:
 
 
 class Highlighting:
-    """Highlights documents of a project in a worker process that starts with the first and ends with the last.
+    """Highlights documents of a project in worker processes that start with the first and end with the last.
 
-    Poll it from a timer, or `run` it where waiting is fine. Each document is committed on its own.
+    Poll it from a timer, or `run` it where waiting is fine. Each document is committed on its own, and what is found
+    in it is the same whichever worker looked.
     """
 
-    def __init__(self, project: Project, *, model: str = MODEL, everything: bool = False) -> None:
+    def __init__(self, project: Project, *, model: str = MODEL, everything: bool = False, workers: int = 1) -> None:
         """Take the documents that have not been highlighted, or all of them anew."""
         self._project = project
         wanted = [d.id for d in project.documents()] if everything else project.without_highlights()
         self._languages = {document.id: document.language for document in project.documents()}
         self._waiting = list(wanted)
-        self._sent: dict[int, tuple[DocumentId, str]] = {}
         self._total = len(wanted)
         self._finished = 0
-        self._job = Job(highlight_one, (), setup=setup, setup_arguments=(model, project.gazetteer()), limits=LANGUAGE)
+        with_names = (model, project.gazetteer())
+        count = max(1, min(workers, len(wanted)))
+        self._jobs = [
+            Job(highlight_one, (), setup=setup, setup_arguments=with_names, limits=LANGUAGE) for _ in range(count)
+        ]
+        self._sent: list[dict[int, tuple[DocumentId, str]]] = [{} for _ in self._jobs]
 
     @property
     def total(self) -> int:
@@ -54,7 +60,7 @@ class Highlighting:
     @property
     def done(self) -> bool:
         """Tell whether nothing is left to do."""
-        return not self._waiting and not self._sent
+        return not self._waiting and not any(self._sent)
 
     def first(self, document: DocumentId) -> None:
         """Let a document go before the others that are waiting."""
@@ -63,22 +69,13 @@ class Highlighting:
             self._waiting.insert(0, document)
 
     def poll(self, *, wait_seconds: float = 0.0) -> tuple[Highlighted, ...]:
-        """Write what the worker has found since, and return it. Raises StoreError when the project cannot take it."""
-        while self._waiting and len(self._sent) < 2:
-            id_ = self._waiting.pop(0)
-            text = self._project.text(id_)
-            self._sent[self._job.add((text, self._languages.get(id_, "fr")))] = (id_, text)
-        written = []
-        for outcome in self._job.poll(wait_seconds=wait_seconds):
-            id_, text = self._sent.pop(outcome.index)
-            self._finished += 1
-            if isinstance(outcome.value, Highlights):
-                made = self._project.set_highlights(id_, text, outcome.value)
-                written.append(Highlighted(id_, made))
-            else:
-                written.append(Highlighted(id_, (), outcome.error))
+        """Write what the workers have found since, and return it. Raises StoreError when the project cannot take it."""
+        written = self._turn()
+        if not written and not self.done and wait_seconds:
+            wait([pipe for job in self._jobs if (pipe := job.pipe) is not None], wait_seconds)
+            written = self._turn()
         if self.done:
-            self._job.stop()
+            self._stop()
         return tuple(written)
 
     def run(self) -> Iterator[Highlighted]:
@@ -87,10 +84,34 @@ class Highlighting:
             while not self.done:
                 yield from self.poll(wait_seconds=0.2)
         finally:
-            self._job.stop()
+            self._stop()
 
     def cancel(self) -> None:
         """Stop; what has been written stays."""
         self._waiting.clear()
-        self._sent.clear()
-        self._job.cancel()
+        for job, sent in zip(self._jobs, self._sent, strict=True):
+            sent.clear()
+            job.cancel()
+
+    def _turn(self) -> list[Highlighted]:
+        written = []
+        for job, sent in zip(self._jobs, self._sent, strict=True):
+            self._send(job, sent)
+            written += [self._write(outcome, *sent.pop(outcome.index)) for outcome in job.poll()]
+        return written
+
+    def _send(self, job: Job, sent: dict[int, tuple[DocumentId, str]]) -> None:
+        while self._waiting and len(sent) < 2:
+            id_ = self._waiting.pop(0)
+            text = self._project.text(id_)
+            sent[job.add((text, self._languages.get(id_, "fr")))] = (id_, text)
+
+    def _write(self, outcome: Outcome, id_: DocumentId, text: str) -> Highlighted:
+        self._finished += 1
+        if isinstance(outcome.value, Highlights):
+            return Highlighted(id_, self._project.set_highlights(id_, text, outcome.value))
+        return Highlighted(id_, (), outcome.error)
+
+    def _stop(self) -> None:
+        for job in self._jobs:
+            job.stop()

@@ -5,6 +5,7 @@ from pathlib import Path
 from annotator.model.bundled import bundled
 from annotator.model.told import Told
 from annotator.store.project import Project
+from annotator.store.schemes import check_scheme
 
 
 class NoSuchScheme(Told):
@@ -16,7 +17,9 @@ def new_project(path: Path, *, title: str = "", scheme: str = "factcheck", langu
 
     Raises NoSuchScheme, SchemeError or StoreError; no file is left then.
     """
-    return Project.create(path, scheme=scheme_bytes(scheme), title=title, language=language)
+    wanted = scheme_bytes(scheme)
+    check_scheme(wanted)
+    return Project.create(path, scheme=wanted, title=title, language=language)
 
 
 def scheme_bytes(name: str) -> bytes:

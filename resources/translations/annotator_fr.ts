@@ -513,8 +513,8 @@
         <translation>Média</translation>
     </message>
     <message>
-        <source>Date: 2026-05-14</source>
-        <translation>Date : 2026-05-14</translation>
+        <source>Date: YYYY-MM-DD</source>
+        <translation>Date : AAAA-MM-JJ</translation>
     </message>
     <message>
         <source>Date of publication</source>
@@ -2215,6 +2215,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Une entité n’est pas [début, fin, étiquette].</translation>
     </message>
     <message>
+        <source>An enumerated attribute has no values: {path}.</source>
+        <translation>Un attribut à valeurs fermées n’en a aucune : {path}.</translation>
+    </message>
+    <message>
         <source>Chance would give no disorder here, so there is nothing to compare with.</source>
         <translation>Le hasard ne donnerait ici aucun désordre&#xa0;: il n’y a rien à quoi comparer.</translation>
     </message>
@@ -2583,8 +2587,16 @@ Hors ligne. Apache-2.0.</translation>
         <translation>La colonne « {column} » est vide.</translation>
     </message>
     <message>
+        <source>The condition speaks of “{attribute}”, which is not there: {path}.</source>
+        <translation>La condition parle de « {attribute} », qui n’existe pas : {path}.</translation>
+    </message>
+    <message>
         <source>The copy “{file}” is not the same as the project; it was not kept.</source>
         <translation>La copie « {file} » diffère du projet ; elle n’a pas été gardée.</translation>
+    </message>
+    <message>
+        <source>The default “{value}” is not one of the values: {path}.</source>
+        <translation>La valeur par défaut « {value} » n’est pas une des valeurs : {path}.</translation>
     </message>
     <message>
         <source>The disk is full: “{file}” keeps everything up to the last change. Make room and do it again.</source>
@@ -2647,8 +2659,20 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Le projet est endommagé, aucune copie n’en a donc été faite : {reason}. Ses sauvegardes antérieures sont intactes.</translation>
     </message>
     <message>
+        <source>The scheme cannot be read: {reason}.</source>
+        <translation>Le schéma ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
         <source>The scheme has no label “{label}”.</source>
         <translation>Le schéma n’a pas d’étiquette « {label} ».</translation>
+    </message>
+    <message>
+        <source>The scheme has no labels: {path} is empty.</source>
+        <translation>Le schéma n’a aucune étiquette : {path} est vide.</translation>
+    </message>
+    <message>
+        <source>The scheme has something that is not known here: {path}.</source>
+        <translation>Le schéma contient un élément inconnu : {path}.</translation>
     </message>
     <message>
         <source>The scheme of this project has no label “{label}”.</source>
@@ -2785,6 +2809,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>This needs three annotators at least.</source>
         <translation>Il faut au moins trois annotateurs.</translation>
+    </message>
+    <message>
+        <source>Two labels have the same “{value}”: {path}.</source>
+        <translation>Deux étiquettes ont le même « {value} » : {path}.</translation>
     </message>
     <message>
         <source>Two of the annotators have the same name.</source>

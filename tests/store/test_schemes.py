@@ -30,7 +30,10 @@ WRONG: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "an unknown pattern": (lambda s: s["labels"][0].update(pattern="wavy"), r"`\$\.labels\[0\]\.pattern`"),
     "a field gone": (lambda s: s["labels"][0].pop("color"), r"`\$\.labels\[0\]`"),
     "two ids": (lambda s: s["labels"][1].update(id=s["labels"][0]["id"]), r"\$\.labels\[\.\.\.\]\.id"),
-    "two keys": (lambda s: s["labels"][1].update(shortcut=s["labels"][0]["shortcut"]), "have the shortcut"),
+    "two keys": (
+        lambda s: s["labels"][1].update(shortcut=s["labels"][0]["shortcut"]),
+        r"same “1”: \$\.labels\[\.\.\.\]\.shortcut",
+    ),
     "a condition on nothing": (
         lambda s: first_enum(s).update(when={"attribute": "nope", "op": "=", "value": "x"}),
         r"“nope”, which is not there: \$\.labels\[0\]\.attributes\[\d+\]\.when",
@@ -45,6 +48,31 @@ def test_what_is_wrong_is_named_by_its_path(what: str) -> None:
     change, path = WRONG[what]
     with pytest.raises(SchemeError, match=path):
         parse_scheme(changed(change))
+
+
+UNKNOWN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
+    "of the scheme": (lambda s: s.update(colours=[]), r"\$\.colours"),
+    "of a label": (lambda s: s["labels"][2].update(colour="#fff"), r"\$\.labels\[2\]\.colour"),
+    "of a value": (
+        lambda s: first_enum(s)["values"][1].update(nmae={}),
+        r"\$\.labels\[0\]\.attributes\[\d+\]\.values\[1\]\.nmae",
+    ),
+    "of a link": (lambda s: s["link_types"][0].update(frm=[]), r"\$\.link_types\[0\]\.frm"),
+}
+
+
+@pytest.mark.parametrize("what", UNKNOWN)
+def test_what_is_not_known_is_named_where_a_scheme_comes_in(what: str, tmp_path: Path) -> None:
+    change, path = UNKNOWN[what]
+    own = tmp_path / "own.json"
+    own.write_bytes(changed(change))
+    with pytest.raises(SchemeError, match=path):
+        new_project(tmp_path / "p.annotator", scheme=str(own))
+    assert not (tmp_path / "p.annotator").exists()
+
+
+def test_a_project_of_another_version_whose_scheme_has_more_is_opened() -> None:
+    assert parse_scheme(changed(lambda s: s["labels"][0].update(later=1))) == parse_scheme(SHIPPED)
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b'{"labels": 3}', b'{"link_types": [3]}', b"[" * 100_000])

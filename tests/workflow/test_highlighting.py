@@ -1,5 +1,6 @@
 """Highlighting a project through the real worker, and anew with another model: what people decided stays."""
 
+import multiprocessing
 from collections.abc import Callable
 
 import pytest
@@ -70,6 +71,22 @@ def test_a_name_of_the_machine_gives_way_to_one_of_a_person_that_it_overlaps(ses
     inside = Found("QTY", start, start + len("correctionnel"), "rule")
     made = session.project.set_highlights(document.id, TEXT, Highlights(plain_segmentation(TEXT), (longer, inside)))
     assert [(entity.label, entity.words) for entity in made] == [("QTY", "correctionnel")]
+
+
+def test_as_many_workers_as_are_wanted_find_the_same_and_none_is_left(
+    project: Project, file_text: Callable[[str], Document]
+) -> None:
+    documents = [file_text(f"{TEXT} Le numéro {number} de La Dépêche du Midi en parle.") for number in range(5)]
+    found = []
+    for workers in (1, 3):
+        work = Highlighting(project, everything=True, workers=workers)
+        running = set()
+        for one in work.run():
+            assert one.error is None
+            running |= {child.pid for child in multiprocessing.active_children()}
+        assert (len(running), multiprocessing.active_children()) == (workers, [])
+        found.append([project.entities(document.id) for document in documents])
+    assert found[0] == found[1]
 
 
 def test_a_name_that_is_never_an_entity_is_none_after_the_next_highlighting(session: Annotating) -> None:
