@@ -64,9 +64,15 @@ def changes_of(edits: Sequence[Edit], *, document: DocumentId | None, layers: Ma
     )
 
 
-def document_of_edits(edits: Iterable[Edit], layers: Mapping[LayerId, DocumentId]) -> DocumentId | None:
-    """Return the first document that edits speak of; ``layers`` says which document a layer is on."""
-    return next((home for edit in edits if (home := _home(edit, layers))), None)
+def document_of_edits(
+    edits: Iterable[Edit], layers: Mapping[LayerId, DocumentId], *, here: DocumentId | None = None
+) -> DocumentId | None:
+    """Return the document to look at after edits: the one under the eyes where they speak of it, else their first.
+
+    ``layers`` says which document a layer is on. Edits that speak of no document leave the eyes where they are.
+    """
+    homes = list(filter(None, (_home(edit, layers) for edit in edits)))
+    return here if here in homes or not homes else homes[0]
 
 
 def _home(edit: Edit, layers: Mapping[LayerId, DocumentId]) -> DocumentId | None:

@@ -4,6 +4,7 @@ What is sound goes into the spool as we would have written it; at the first thin
 """
 
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ from annotator.store.spool import LAYERED, Spool, columns_of
 from annotator.store.tables import TABLES, record_of
 
 _LATEST = 1 << 52
+_UNTRUE = (EditError, SchemeError, ValueError, KeyError, TypeError, OverflowError, RecursionError, zlib.error)
 _KINDS = ("do", "undo", "redo", "log")
 
 
@@ -54,7 +56,7 @@ def read_foreign(_: None, request: Request) -> Foreign:
     try:
         with opened(request.path, request.spool.parent) as connection, spool.filling():
             return _Reading(connection, spool, request).read()
-    except (EditError, SchemeError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+    except _UNTRUE as error:
         raise _untrue(request.path, error) from error
     finally:
         spool.close()

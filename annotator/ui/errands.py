@@ -39,7 +39,7 @@ class Errands(QObject):
     def new(self) -> None:
         """Make a project."""
         window = self._window
-        suggested = str(Path(self._folder()) / f"{self.tr('articles')}.annotator")
+        suggested = str(Path(self._folder()) / (self.tr("articles") + ".annotator"))
         names = ask_paths(window, self.tr("New project"), mode=Mode.AnyFile, start=suggested, kind=self._kind())
         if not names:
             return

@@ -1,8 +1,10 @@
 """Widgets that show words as they are: a name with HTML in it is shown, never rendered."""
 
 from collections.abc import Callable
+from typing import override
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
 
 from annotator.ui.icons import give_icon
@@ -33,9 +35,20 @@ def heading(text: str) -> QLabel:
     return label
 
 
+class PlainButton(QPushButton):
+    """A button that Enter presses while it has the focus; Qt would press the window's first button instead."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, pressed: Callable[[], object], *, icon_name: str = "", primary: bool = False) -> QPushButton:
     """Return a button with words, and an icon beside them."""
-    made = QPushButton(text)
+    made = PlainButton(text)
     made.setAccessibleName(text)
     made.clicked.connect(lambda _checked=False: pressed())
     made.setAutoDefault(primary)

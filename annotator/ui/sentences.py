@@ -164,7 +164,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "There are no links."),
     QT_TRANSLATE_NOOP("Told", "There are no spans."),
     QT_TRANSLATE_NOOP("Told", "There are no words in the selection."),
-    QT_TRANSLATE_NOOP("Told", "There is already a file “{file}” in that folder."),
+    QT_TRANSLATE_NOOP(
+        "Told", "There is already a file “{file}” in that folder: nothing was written. Choose another folder."
+    ),
     QT_TRANSLATE_NOOP("Told", "There is already a file “{file}” in that folder; it has been left as it is."),
     QT_TRANSLATE_NOOP("Told", "There is no column “{column}”. There are: {there}."),
     QT_TRANSLATE_NOOP("Told", "There is no encoding “{encoding}”."),

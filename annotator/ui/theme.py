@@ -1,6 +1,7 @@
 """Light and dark: two palettes, one accent, and the few style rules that palettes cannot say."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -71,7 +72,9 @@ def apply(app: QApplication, mode: str) -> None:
     dark = mode == "dark" or (mode != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
     chosen = DARK if dark else LIGHT
     app.setPalette(_palette(chosen))
-    rules = bundled("resources").joinpath("styles", "quiet.qss").read_text(encoding="utf-8")
+    resources = bundled("resources")
+    rules = resources.joinpath("styles", "quiet.qss").read_text(encoding="utf-8")
+    rules = rules.replace("@tick@", Path(str(resources), "icons", f"tick-{'dark' if dark else 'light'}.svg").as_posix())
     for name in Colours.__slots__:
         rules = rules.replace(f"@{name}@", getattr(chosen, name))
     app.setStyleSheet(rules)

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.model.layer import Status
-from annotator.model.scheme import Scheme, name_in
+from annotator.model.layer import Span, Status
+from annotator.model.scheme import Label, Scheme, name_in
 from annotator.ui.marking import QT_TRANSLATE_NOOP
 
 STATUS_NAMES: dict[Status, str] = {
@@ -49,6 +49,16 @@ def label_name(scheme: Scheme, key: str) -> str:
     """Return what a label, by id or key, is called."""
     label = scheme.label(key)
     return name_in(label.name, language()) if label else key
+
+
+def attribute_words(label: Label | None, key: str, span: Span) -> str:
+    """Return an attribute of a span by the names that the scheme gives it and its values."""
+    held = span.attributes.get(key, ())
+    values = (held,) if isinstance(held, str) else held
+    attribute = label.attribute(key) if label else None
+    names = {choice.value: name_in(choice.name, language()) for choice in attribute.values} if attribute else {}
+    words = ", ".join(names.get(value, value) for value in values) or "—"
+    return f"{name_in(attribute.name, language()) if attribute else key}{colon()}{words}"
 
 
 def in_quotes(words: str) -> str:

@@ -327,7 +327,7 @@ class Annotating:
 
     def _commit(self, edits: tuple[Edit, ...], kind: GestureKind, of: GestureId | None) -> Changes:
         layers = self._layers if kind == "do" else self.project.documents_of_layers(layers_of(edits))
-        document = document_of_edits(edits, layers) or (self.current.document.id if self.current else None)
+        document = document_of_edits(edits, layers, here=self.current.document.id if self.current else None)
         log = self._first_of(edits, layers)
         by = self._reader(document) if document else self.annotator
         gesture = self.project.commit(edits, by=by.id, kind=kind, of=of, log=log)

@@ -91,7 +91,10 @@ def assign(project: Project, folder: Path, wanted: Wanted) -> tuple[Assigned, ..
     paths = {name: folder / f"{_file_name(name)}.annotator" for name in wanted.annotators}
     taken = next((path for path in paths.values() if path.exists()), None)
     if taken is not None:
-        raise AssignError("There is already a file “{file}” in that folder.", file=taken.name)
+        raise AssignError(
+            "There is already a file “{file}” in that folder: nothing was written. Choose another folder.",
+            file=taken.name,
+        )
     folder.mkdir(parents=True, exist_ok=True)
     again = {name: _repeats(project, people[name], wanted) for name in wanted.annotators}
     got = {

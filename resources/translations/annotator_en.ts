@@ -61,6 +61,13 @@
             <numerusform>%n documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n case(s) ruled on</source>
+        <translation>
+            <numerusform>%n case ruled on</numerusform>
+            <numerusform>%n cases ruled on</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsDialog</name>
@@ -169,6 +176,13 @@
 </context>
 <context>
     <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) cannot be merged</source>
+        <translation>
+            <numerusform>%n file cannot be merged</numerusform>
+            <numerusform>%n files cannot be merged</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new layer(s)</source>
         <translation>

@@ -677,6 +677,17 @@
         <source>{cases} in {documents} would be ruled on.</source>
         <translation>{cases} dans {documents} seraient tranchés.</translation>
     </message>
+    <message>
+        <source>What is already ruled stays; undo takes it all back.</source>
+        <translation>Ce qui est déjà tranché reste&#xa0;; «&#xa0;Annuler&#xa0;» revient sur tout.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) ruled on</source>
+        <translation>
+            <numerusform>%n cas tranché</numerusform>
+            <numerusform>%n cas tranchés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CaseFilter</name>
@@ -979,6 +990,10 @@
 <context>
     <name>Errands</name>
     <message>
+        <source>articles</source>
+        <translation>articles</translation>
+    </message>
+    <message>
         <source>New project</source>
         <translation>Nouveau projet</translation>
     </message>
@@ -1179,6 +1194,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>The other side</source>
         <translation>L’autre version</translation>
+    </message>
+    <message>
+        <source>What keeping both would keep</source>
+        <translation>Ce que garder les deux garderait</translation>
     </message>
     <message>
         <source>Keep what is shown now</source>
@@ -1566,6 +1585,13 @@ Hors ligne. Apache-2.0.</translation>
         <source>Merging…</source>
         <translation>Fusion…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be merged</source>
+        <translation>
+            <numerusform>%n fichier ne peut pas être fusionné</numerusform>
+            <numerusform>%n fichiers ne peuvent pas être fusionnés</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is nothing new in it: merging would change nothing.</source>
         <translation>Il n’y a rien de nouveau&#xa0;: fusionner ne changerait rien.</translation>
@@ -1689,6 +1715,10 @@ Hors ligne. Apache-2.0.</translation>
             <numerusform>%n effacé</numerusform>
             <numerusform>%n effacés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>more than a tenth is lost</source>
+        <translation>plus d’un dixième est perdu</translation>
     </message>
     <message>
         <source>worked on in two places</source>
@@ -1865,20 +1895,20 @@ Hors ligne. Apache-2.0.</translation>
 <context>
     <name>Review</name>
     <message>
-        <source>Case</source>
-        <translation>Cas</translation>
+        <source>&amp;Case</source>
+        <translation>&amp;Cas</translation>
     </message>
     <message>
-        <source>Gold</source>
-        <translation>Référence</translation>
+        <source>&amp;Gold</source>
+        <translation>&amp;Référence</translation>
     </message>
     <message>
-        <source>By rule</source>
-        <translation>Par règle</translation>
+        <source>By &amp;rule</source>
+        <translation>Par rè&amp;gle</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>Affichage</translation>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
     </message>
     <message>
         <source>Next case</source>
@@ -1899,6 +1929,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Take the ruling back</source>
         <translation>Reprendre la décision</translation>
+    </message>
+    <message>
+        <source>Note on the ruling</source>
+        <translation>Note sur la décision</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1953,6 +1987,14 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Seulement les cas en attente</translation>
     </message>
     <message>
+        <source>Next panel</source>
+        <translation>Panneau suivant</translation>
+    </message>
+    <message>
+        <source>Back to the article</source>
+        <translation>Retour à l’article</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -2005,6 +2047,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Disagreements and rulings — {name}</source>
         <translation>Désaccords et décisions — {name}</translation>
+    </message>
+    <message>
+        <source>Tab next case · Enter accept · 1–9 take · 0 none · N note</source>
+        <translation>Tab cas suivant · Entrée accepter · 1–9 retenir · 0 aucun · N note</translation>
     </message>
     <message>
         <source>There is no majority here: take one, or none.</source>
@@ -2723,10 +2769,6 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Il n’y a pas de mots dans la sélection.</translation>
     </message>
     <message>
-        <source>There is already a file “{file}” in that folder.</source>
-        <translation>Il y a déjà un fichier «&#xa0;{file}&#xa0;» dans ce dossier.</translation>
-    </message>
-    <message>
         <source>There is already a file “{file}” in that folder; it has been left as it is.</source>
         <translation>Il y a déjà un fichier « {file} » dans ce dossier ; il est resté tel quel.</translation>
     </message>
@@ -3121,6 +3163,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>A date is written 2026-05-14, 2026-05 or 2026.</source>
         <translation>Une date s’écrit 2026-05-14, 2026-05 ou 2026.</translation>
+    </message>
+    <message>
+        <source>There is already a file “{file}” in that folder: nothing was written. Choose another folder.</source>
+        <translation>Il y a déjà un fichier «&#xa0;{file}&#xa0;» dans ce dossier&#xa0;: rien n’a été écrit. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>“{document}” is not the id of a document.</source>

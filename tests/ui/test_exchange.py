@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +101,7 @@ def test_a_loss_is_asked_about(qtbot: QtBot, show: Shown, lead: Path, ben: Path)
         dialog.accept_loss.click()
         assert dialog.merge_button.isEnabled()
         assert "lose more than a tenth" in dialog.summary.text()
+        assert cells(dialog)[0][4] == "1 erased, more than a tenth is lost"
 
 
 def test_a_bad_file_says_why_beside_the_good_ones(qtbot: QtBot, show: Shown, lead: Path, ben: Path) -> None:
@@ -108,8 +111,33 @@ def test_a_bad_file_says_why_beside_the_good_ones(qtbot: QtBot, show: Shown, lea
         dialog = MergeDialog(None, project, [bad, ben], by=ANNA)
         show(dialog)
         read(qtbot, dialog)
-        assert dialog.notes.toPlainText().startswith("✗ <b>bad<b>.annotator: “<b>bad<b>.annotator” is cut off")
+        assert dialog.notes.toPlainText().startswith("✗ “<b>bad<b>.annotator” is cut off")
+        assert dialog.summary.text().startswith("1 file")
         assert dialog.merge_button.isEnabled()
+
+
+def test_bad_files_are_counted_where_nothing_else_is_new(qtbot: QtBot, show: Shown, lead: Path) -> None:
+    bad = Path(shutil.copy(lead, lead.with_name("bad.annotator")))
+    bad.write_bytes(lead.read_bytes()[:9000])
+    with Project.open(lead) as project:
+        dialog = MergeDialog(None, project, [bad], by=ANNA)
+        show(dialog)
+        read(qtbot, dialog)
+        assert "1 file" in dialog.summary.text()
+        assert not dialog.merge_button.isEnabled()
+
+
+def test_enter_closes_the_window_of_a_merge_that_is_done(qtbot: QtBot, show: Shown, lead: Path, ben: Path) -> None:
+    with Project.open(lead) as project:
+        dialog = MergeDialog(None, project, [ben], by=ANNA)
+        show(dialog)
+        qtbot.waitActive(dialog)
+        read(qtbot, dialog)
+        QTest.keyClick(dialog.merge_button, Qt.Key.Key_Return)
+        assert "Undo" in dialog.summary.text()
+        assert dialog.close_button.hasFocus()
+        QTest.keyClick(dialog.close_button, Qt.Key.Key_Return)
+        assert dialog.isHidden()
 
 
 def test_a_fork_is_shown_side_by_side_and_settled(qtbot: QtBot, show: Shown, lead: Path, tmp_path: Path) -> None:
@@ -121,7 +149,7 @@ def test_a_fork_is_shown_side_by_side_and_settled(qtbot: QtBot, show: Shown, lea
         stranger = ForksDialog(None, project, Annotator(annotator_id("Ben"), "Ben"))
         show(stranger)
         assert not stranger.keep_both.isEnabled()
-        assert "Only Anna" in stranger.conflicts.text()
+        assert "Only Anna" in stranger.conflicts.toPlainText()
         dialog = ForksDialog(None, project, ANNA)
         show(dialog)
         assert (len(dialog.left.toPlainText().splitlines()), len(dialog.right.toPlainText().splitlines())) == (3, 2)
@@ -130,6 +158,42 @@ def test_a_fork_is_shown_side_by_side_and_settled(qtbot: QtBot, show: Shown, lea
         assert "No layer" in dialog.summary.text()
         (layer,) = project.all_labelled()
         assert len(layer.spans) == 4
+
+
+def test_sides_that_differ_by_a_note_show_it_and_enter_keeps_the_side_that_has_the_focus(
+    qtbot: QtBot, show: Shown, lead: Path, tmp_path: Path
+) -> None:
+    laptop = Path(shutil.copy(lead, tmp_path / "laptop.annotator"))
+    for path, note in ((lead, "at the desk"), (laptop, "on the train")):
+        with Project.open(path) as project:
+            session = Annotating(project, ANNA)
+            (span,) = session.open(project.documents()[0].id).spans
+            session.set_note(span.id, note)
+            session.set_attribute(span.id, "checkability", "checkable" if note == "at the desk" else "too_vague")
+    merge(lead, laptop)
+    with Project.open(lead) as project:
+        dialog = ForksDialog(None, project, ANNA)
+        show(dialog)
+        qtbot.waitActive(dialog)
+        sides = [dialog.left.toPlainText(), dialog.right.toPlainText()]
+        assert sorted("train" in words for words in sides) == [False, True]
+        assert "≠ Claim: Norvik (Checkability: checkable · at the desk)" in sides
+        dialog.keep_right.setFocus()
+        QTest.keyClick(dialog.keep_right, Qt.Key.Key_Return)
+        (layer,) = project.all_labelled()
+        assert layer.spans[0].note in sides[1]
+
+
+def test_where_packs_go_is_said_in_full(
+    show: Shown, lead: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Project.open(Path(lead.name)) as project:
+        assign, pack = AssignDialog(None, project), PackDialog(None, project, "Anna")
+        show(assign)
+        show(pack)
+        assert Path(assign.where.text()) == tmp_path / "lead-packs"
+        assert Path(pack.where.text()).parent == tmp_path
 
 
 def test_a_pack_is_written_and_a_second_one_is_not_written_over_it(show: Shown, lead: Path, tmp_path: Path) -> None:
@@ -155,7 +219,7 @@ def test_documents_are_shared_out(show: Shown, lead: Path, tmp_path: Path) -> No
     assert len(list((tmp_path / "lead-packs").glob("*.annotator"))) == 2
 
 
-def test_who_gets_something_a_second_time_is_said_to_the_lead(show: Shown, lead: Path, tmp_path: Path) -> None:
+def test_who_gets_something_a_second_time_is_said_to_the_lead(show: Shown, lead: Path) -> None:
     with Project.open(lead) as project:
         session = Annotating(project, project.annotator("Anna"))
         session.open(project.documents()[0].id)

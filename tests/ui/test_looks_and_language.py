@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QDockWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QDockWidget, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.exchange.exchange import Exchange
 from tests.windows import Session
 
 TEXT = "Le pont rouge a fermé mardi. Selon la mairie, il rouvrira demain.\n"
@@ -40,6 +42,20 @@ def test_words_of_qt_are_french_in_a_french_window(qtbot: QtBot, tmp_path: Path)
     session = Session(qtbot, tmp_path, [TEXT], language="fr")
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, session.window)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Annuler"
+
+
+def test_a_french_window_asks_for_files_in_french(qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(qtbot, tmp_path, [TEXT], language="fr")
+    asked = []
+
+    def look() -> None:
+        (dialog,) = session.window.findChildren(QFileDialog)
+        asked.append(dialog.labelText(QFileDialog.DialogLabel.FileType))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    Exchange(session.window).merge()
+    assert asked == ["Type de fichiers :"]
 
 
 def test_labels_are_called_by_their_names_in_menu_and_bar(qtbot: QtBot, tmp_path: Path) -> None:

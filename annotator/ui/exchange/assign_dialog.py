@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
+from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.words import colon
 from annotator.workflow.assigning import Assigned, Wanted, assign
 
 
@@ -38,7 +40,7 @@ class AssignDialog(QDialog):
         told = self.tr("They are not told which. Only what was done in an earlier pack and merged can come again.")
         self.repeats.setToolTip(told)
         self.seed = QSpinBox(maximum=999_999)
-        self.where = QLineEdit(str(project.path.with_name(f"{project.path.stem}-packs")))
+        self.where = QLineEdit(str(project.path.absolute().with_name(f"{project.path.stem}-packs")))
         self.report = QPlainTextEdit(readOnly=True, placeholderText=self.tr("Who got what is said here."))
         self.report.setAccessibleName(self.tr("Report"))
         self.assign_button = button(self.tr("Make the packs"), self.assign, icon_name="export", primary=True)
@@ -88,9 +90,10 @@ class AssignDialog(QDialog):
         documents = self.tr("%n document(s)", "", one.documents)
         shared = self.tr("%n of them shared", "", one.shared)
         again = self.tr("%n of them a second time", "", one.repeated)
-        return f"{one.annotator}: {', '.join((documents, shared, *([again] if one.repeated else [])))} · {one.path}"
+        counts = ", ".join((documents, shared, *([again] if one.repeated else [])))
+        return f"{one.annotator}{colon()}{counts} · {Path(one.path).name}"
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder…"), self.where.text())
-        if folder:
+        title, mode = self.tr("Choose a folder…"), QFileDialog.FileMode.Directory
+        for folder in ask_paths(self, title, mode=mode, start=self.where.text()):
             self.where.setText(folder)

@@ -10,6 +10,7 @@ from annotator.ui.exchange.assign_dialog import AssignDialog
 from annotator.ui.exchange.forks_dialog import ForksDialog
 from annotator.ui.exchange.merge_dialog import MergeDialog
 from annotator.ui.exchange.pack_dialog import PackDialog
+from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.main_window import MainWindow
 
 
@@ -37,8 +38,8 @@ class Exchange(QObject):
         if self._project is None or window.desk is None:
             return
         kind = self.tr("Packs and projects") + " (*.annotator)"
-        folder = str(self._project.path.parent)
-        names, _ = QFileDialog.getOpenFileNames(window, self.tr("Merge files"), folder, kind)
+        folder, several = str(self._project.path.parent), QFileDialog.FileMode.ExistingFiles
+        names = ask_paths(window, self.tr("Merge files"), mode=several, start=folder, kind=kind)
         if names:
             paths = [Path(name) for name in names]
             dialog = MergeDialog(window, self._project, paths, by=window.desk.annotating.annotator)

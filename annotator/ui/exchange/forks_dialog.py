@@ -9,8 +9,11 @@ from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.ui.labels import button, plain_label, row
-from annotator.ui.words import in_quotes, label_name, status_name
+from annotator.ui.words import attribute_words, colon, in_quotes, label_name, status_name
 from annotator.workflow.forks import BOTH, Fork, Side, forks, settle_fork
+
+LONGEST = 70
+"""Characters of a span that a line about both sides quotes."""
 
 
 class ForksDialog(QDialog):
@@ -36,7 +39,8 @@ class ForksDialog(QDialog):
         self.mine, self.others = plain_label(self.tr("Shown now")), QComboBox()
         self.others.setAccessibleName(self.tr("The other side"))
         self.left, self.right = _page(self.tr("Shown now")), _page(self.tr("The other side"))
-        self.conflicts = plain_label(quiet=True, wrap=True)
+        self.conflicts = _page(self.tr("What keeping both would keep"))
+        self.conflicts.setMaximumHeight(110)
         self.keep_left = button(self.tr("Keep what is shown now"), lambda: self._settle(0))
         self.keep_right = button(self.tr("Keep the other"), lambda: self._settle(1))
         self.keep_both = button(self.tr("Keep both"), lambda: self._settle(None), primary=True)
@@ -87,7 +91,8 @@ class ForksDialog(QDialog):
         mine = fork is not None and fork.annotator.id == self._person.id
         if fork is not None and not mine:
             lines.append(self.tr("Only {name} can settle this.").format(name=fork.annotator.name))
-        self.conflicts.setText("\n".join(lines))
+        self.conflicts.setPlainText("\n".join(lines))
+        self.conflicts.setVisible(bool(lines))
         for one in (self.keep_left, self.keep_right, self.keep_both):
             one.setEnabled(mine)
         self._show_other()
@@ -101,20 +106,31 @@ class ForksDialog(QDialog):
 
     def _words(self, side: Side | None, other: Side | None) -> str:
         """Return the spans of a side, one a line, those that the other side does not have marked."""
-        both = other.spans if other else ()
+        there = {span.id: span for span in other.spans} if other else {}
         scheme, lines = self._project.scheme, []
         for span in side.spans if side else ():
-            lines.append(f"{'  ' if span in both else '≠'} {label_name(scheme, span.label)}: {span.text}")
+            name = f"{label_name(scheme, span.label)}{colon()}"
+            twin = there.get(span.id)
+            lines.append(f"{'  ' if span == twin else '≠'} {name}{_one_line(span.text)}{self._more(span, twin)}")
         return "\n".join(lines)
 
-    def _conflict(self, kept: Noun, other: Noun | None) -> str:
-        return self.tr("{kept}, not {other}").format(kept=self._name(kept), other=self._name(other))
+    def _more(self, span: Span, other: Noun | None) -> str:
+        """Return, in brackets, the note of a span and those of its attributes that the other side has otherwise."""
+        label = self._project.scheme.label(span.label)
+        here, there = span.attributes, other.attributes if isinstance(other, Span) else span.attributes
+        apart = [key for key in sorted({*here, *there}) if here.get(key) != there.get(key)]
+        parts = [attribute_words(label, key, span) for key in apart]
+        found = " · ".join((*parts, *((span.note,) if span.note else ())))
+        return f" ({found})" if found else ""
 
-    def _name(self, noun: Noun | None) -> str:
+    def _conflict(self, kept: Noun, other: Noun | None) -> str:
+        return self.tr("{kept}, not {other}").format(kept=self._name(kept, other), other=self._name(other, kept))
+
+    def _name(self, noun: Noun | None, other: Noun | None) -> str:
         match noun:
             case Span():
-                note = f" ({noun.note})" if noun.note else ""
-                return f"{label_name(self._project.scheme, noun.label)} {in_quotes(noun.text)}{note}"
+                words = in_quotes(_shortened(noun.text))
+                return f"{label_name(self._project.scheme, noun.label)} {words}{self._more(noun, other)}"
             case Layer():
                 return status_name(noun.status)
             case _:
@@ -138,3 +154,12 @@ def _page(name: str) -> QPlainTextEdit:
     page = QPlainTextEdit(readOnly=True)
     page.setAccessibleName(name)
     return page
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _shortened(words: str) -> str:
+    line = _one_line(words)
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"

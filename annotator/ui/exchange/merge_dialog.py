@@ -17,14 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.layer import Annotator
-from annotator.model.told import Told
+from annotator.model.told import Sentence, Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
-from annotator.ui.exchange.merge_table import MergeTable
+from annotator.ui.exchange.merge_table import CHANGES, DOCUMENT, PERSON, MergeTable
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.words import colon
 from annotator.workflow.merging import MergeReport, Merging, Preview
 
 POLL_MS = 40
+WIDEST = 320
+"""Pixels of a column, so that titles keep some room."""
 
 
 class MergeDialog(QDialog):
@@ -54,7 +57,8 @@ class MergeDialog(QDialog):
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setSectionResizeMode(DOCUMENT, QHeaderView.ResizeMode.Stretch)
+        self.table.setWordWrap(False)
         self.notes = QPlainTextEdit(readOnly=True)
         self.notes.setAccessibleName(self.tr("About the files"))
         self.notes.setMaximumHeight(130)
@@ -110,7 +114,8 @@ class MergeDialog(QDialog):
         self._preview = preview
         self.model.show_layers(preview.layers)
         self.table.resizeColumnsToContents()
-        self.table.setColumnWidth(1, min(300, self.table.columnWidth(1)))
+        for column in (PERSON, CHANGES):
+            self.table.setColumnWidth(column, min(WIDEST, self.table.columnWidth(column)))
         self.notes.setPlainText("\n".join(self._notes(preview)))
         self.summary.setText(self._summary(preview))
         self.accept_loss.setVisible(bool(preview.losses))
@@ -124,10 +129,14 @@ class MergeDialog(QDialog):
             self.merge_button.setEnabled(sure and not preview.nothing_new)
 
     def _summary(self, preview: Preview) -> str:
+        refused = sum(file.refused is not None for file in preview.files)
+        bad = self.tr("%n file(s) cannot be merged", "", refused)
         if preview.nothing_new:
-            return self.tr("There is nothing new in it: merging would change nothing.")
+            nothing = self.tr("There is nothing new in it: merging would change nothing.")
+            return f"{nothing} {bad}." if refused else nothing
         counts = Counter(one.verdict for one in preview.layers)
         parts = [
+            bad,
             self.tr("%n new layer(s)", "", counts["new"]),
             self.tr("%n changed", "", counts["changed"]),
             self.tr("%n the same", "", counts["same"]),
@@ -139,15 +148,14 @@ class MergeDialog(QDialog):
         return " · ".join(part for part in parts if not part.startswith("0 "))
 
     def _notes(self, preview: Preview) -> list[str]:
+        refused = [f"✗ {_refusal(file.name, file.refused)}" for file in preview.files if file.refused is not None]
         lines = []
         for file in preview.files:
-            if file.refused is not None:
-                lines.append(f"✗ {file.name}: {said(file.refused)}")
-                continue
-            layers = self.tr("%n layer(s)", "", file.layers)
-            lines.append(f"✓ {file.name}: {layers}")
-            lines += [f"    {said(difference)}" for difference in file.differences]
-        return [*lines, *(f"+ {title}" for title in preview.new_documents)]
+            if file.refused is None:
+                layers = self.tr("%n layer(s)", "", file.layers)
+                lines.append(f"✓ {file.name}{colon()}{layers}")
+                lines += [f"    {said(difference)}" for difference in file.differences]
+        return [*refused, *lines, *(f"+ {title}" for title in preview.new_documents)]
 
     def _done(self, report: MergeReport) -> str:
         forks = sum(layer.forked for layer in report.preview.layers)
@@ -155,3 +163,9 @@ class MergeDialog(QDialog):
         if forks:
             words += " " + self.tr("%n layer(s) come from two machines: their owner settles them.", "", forks)
         return words
+
+
+def _refusal(name: str, why: Sentence) -> str:
+    """Return why a file is refused, with its name once."""
+    words = said(why)
+    return words if name in words else f"{name}{colon()}{words}"

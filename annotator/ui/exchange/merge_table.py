@@ -6,8 +6,12 @@ from typing import override
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.ui.desk import said
+from annotator.ui.labels import plain_tip
 from annotator.ui.marking import QT_TRANSLATE_NOOP
 from annotator.workflow.merging import LayerSeen
+
+PERSON, DOCUMENT, CHANGES = 0, 1, 4
+"""Columns whose words can be long."""
 
 VERDICTS = {
     "new": QT_TRANSLATE_NOOP("MergeTable", "new"),
@@ -48,7 +52,8 @@ class MergeTable(QAbstractTableModel):
 
     @override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        if role not in shown:
             return None
         layer = self.rows[index.row()]
         cells = (
@@ -58,7 +63,8 @@ class MergeTable(QAbstractTableModel):
             self._spans(layer),
             self._what(layer),
         )
-        return cells[index.column()]
+        words = cells[index.column()]
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def _spans(self, layer: LayerSeen) -> str:
         return str(layer.after) if layer.before == layer.after else f"{layer.before} → {layer.after}"
@@ -70,6 +76,7 @@ class MergeTable(QAbstractTableModel):
             self.tr("%n made", "", layer.made) if layer.made else "",
             self.tr("%n changed", "", layer.changed) if layer.changed else "",
             self.tr("%n erased", "", layer.erased) if layer.erased else "",
+            self.tr("more than a tenth is lost") if layer.lossy else "",
             self.tr("worked on in two places") if layer.forked else "",
         ]
         return ", ".join(part for part in parts if part)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QVBoxL
 from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
+from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.labels import button, plain_label, row
 from annotator.workflow.packing import pack
 
@@ -22,7 +23,9 @@ class PackDialog(QDialog):
         self.resize(560, 180)
         words = self.tr("All layers of {name}, in one file to send to whoever merges.").format(name=name)
         self.summary = plain_label(words, wrap=True)
-        self.where = QLineEdit(str(project.path.with_name(f"{project.path.stem}-{Path(name).name}.annotator")))
+        self.where = QLineEdit(
+            str(project.path.absolute().with_name(f"{project.path.stem}-{Path(name).name}.annotator"))
+        )
         self.where.setAccessibleName(self.tr("File"))
         self.with_text = QCheckBox(self.tr("With the texts"))
         self.with_text.setChecked(True)
@@ -45,9 +48,9 @@ class PackDialog(QDialog):
         except Told as error:
             self.summary.setText(said(error))
             return
-        self.summary.setText(self.tr("%n layer(s) written: {path}", "", made.layers).format(path=made.path))
+        self.summary.setText(self.tr("%n layer(s) written: {path}", "", made.layers).format(path=made.path.name))
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self.where.text(), "(*.annotator)")
-        if name:
+        new = QFileDialog.FileMode.AnyFile
+        for name in ask_paths(self, self.windowTitle(), mode=new, start=self.where.text(), kind="(*.annotator)"):
             self.where.setText(name)

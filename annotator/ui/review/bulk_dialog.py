@@ -48,11 +48,13 @@ class BulkDialog(QDialog):
         cases = self.tr("%n case(s)", "", self._settlement.cases)
         documents = self.tr("%n document(s)", "", self._settlement.documents)
         would = self.tr("{cases} in {documents} would be ruled on.").format(cases=cases, documents=documents)
-        self.words.setText(f"{would}\n{self.tr('What is already ruled stays; undo takes it all back.')}")
+        stays = self.tr("What is already ruled stays; undo takes it all back.")
+        self.words.setText(f"{would}\n{stays}")
         if self._settlement.done:
             self._timer.stop()
             self.follow.setEnabled(self._settlement.cases > 0)
 
     def _follow(self) -> None:
-        self._desk.do(self._settlement.commit)
+        if self._desk.do(self._settlement.commit) is not None:
+            self._desk.told.emit(self.tr("%n case(s) ruled on", "", self._settlement.cases))
         self.accept()

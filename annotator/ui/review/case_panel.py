@@ -10,12 +10,12 @@ from annotator.model.case import Case
 from annotator.model.ids import AnnotatorId
 from annotator.model.layer import Span
 from annotator.model.ruling import Ruling
-from annotator.model.scheme import Label, Scheme, name_in
+from annotator.model.scheme import Scheme
 from annotator.ui.attribute_editors import CalmBox
 from annotator.ui.labels import button, plain_label, row
 from annotator.ui.review.ruling_form import RulingForm
 from annotator.ui.review.voices import Voice
-from annotator.ui.words import in_quotes, label_name, language
+from annotator.ui.words import attribute_words, in_quotes, label_name
 from annotator.workflow.adjudicating import Parts
 
 
@@ -117,7 +117,7 @@ class CasePanel(QScrollArea):
         label = self._scheme.label(span.label)
         keys = {key for one in case.spans.values() for key in one.attributes}
         apart = [key for key in sorted(keys) if len({_value(s, key) for s in case.spans.values()}) > 1]
-        return "\n".join(f"{_name(label, key)}: {_words(label, key, span)}" for key in apart)
+        return "\n".join(attribute_words(label, key, span) for key in apart)
 
     def _add_parts(self, layout: QVBoxLayout, case: Case, voices: Sequence[Voice]) -> None:
         boxes: dict[str, CalmBox] = {}
@@ -150,16 +150,3 @@ def _parts(boxes: Mapping[str, CalmBox]) -> Parts:
 
 def _value(span: Span, key: str) -> object:
     return span.attributes.get(key)
-
-
-def _name(label: Label | None, key: str) -> str:
-    attribute = label.attribute(key) if label else None
-    return name_in(attribute.name, language()) if attribute else key
-
-
-def _words(label: Label | None, key: str, span: Span) -> str:
-    held = span.attributes.get(key, ())
-    values = (held,) if isinstance(held, str) else held
-    attribute = label.attribute(key) if label else None
-    names = {choice.value: name_in(choice.name, language()) for choice in attribute.values} if attribute else {}
-    return ", ".join(names.get(value, value) for value in values) or "—"

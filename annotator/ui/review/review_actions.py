@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 AZERTY = ("à", "&", "é", '"', "'", "(", "-", "è", "_", "ç")
 """What stands on the number keys of an AZERTY keyboard, from 0."""
 
-CASE = QT_TRANSLATE_NOOP("Review", "Case")
-GOLD = QT_TRANSLATE_NOOP("Review", "Gold")
-RULE = QT_TRANSLATE_NOOP("Review", "By rule")
-VIEW = QT_TRANSLATE_NOOP("Review", "View")
+# the letter after & opens the menu, with Alt
+CASE = QT_TRANSLATE_NOOP("Review", "&Case")
+GOLD = QT_TRANSLATE_NOOP("Review", "&Gold")
+RULE = QT_TRANSLATE_NOOP("Review", "By &rule")
+VIEW = QT_TRANSLATE_NOOP("Review", "&View")
 
 type Row = tuple[str, str, tuple[str, ...], Callable[["ReviewWindow"], object]]
 
@@ -37,6 +38,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (CASE, QT_TRANSLATE_NOOP("Review", "None of these"), ("0", AZERTY[0], "Del"), lambda window: window.reject()),
     (CASE, QT_TRANSLATE_NOOP("Review", "Take the ruling back"), ("Backspace",), lambda window: window.reopen()),
+    (CASE, QT_TRANSLATE_NOOP("Review", "Note on the ruling"), ("N",), lambda window: window.write_note()),
     (CASE, QT_TRANSLATE_NOOP("Review", "Undo"), ("Ctrl+Z",), lambda window: window.undo()),
     (CASE, QT_TRANSLATE_NOOP("Review", "Redo"), ("Ctrl+Shift+Z",), lambda window: window.redo()),
     (
@@ -85,13 +87,15 @@ ROWS: tuple[Row, ...] = (
     ),
     (VIEW, QT_TRANSLATE_NOOP("Review", "Hide names, or show them"), ("H",), lambda window: window.turn_names()),
     (VIEW, QT_TRANSLATE_NOOP("Review", "Only cases that wait"), ("W",), lambda window: window.turn_waiting()),
+    (VIEW, QT_TRANSLATE_NOOP("Review", "Next panel"), ("F6",), lambda window: window.next_panel()),
+    (VIEW, QT_TRANSLATE_NOOP("Review", "Back to the article"), ("Esc",), lambda window: window.go_back()),
     (VIEW, QT_TRANSLATE_NOOP("Review", "Close"), ("Ctrl+W",), lambda window: window.close()),
 )
 """Menu, words, keys, and what is done."""
 
 
 def add_actions(window: "ReviewWindow") -> None:
-    """Fill the menus; keys without Ctrl work in the article and the list of cases, never where somebody types."""
+    """Fill the menus; letters and digits work in the article and the list of cases, never where somebody types."""
     menus: dict[str, QMenu] = {}
     for title, text, keys, handler in ROWS:
         if title not in menus:
@@ -125,7 +129,7 @@ def _making(window: "ReviewWindow") -> QMenu:
 
 
 def _serve(window: "ReviewWindow", action: QAction) -> None:
-    if action.shortcut().toString().startswith("Ctrl+"):
+    if action.shortcut().toString().startswith(("Ctrl+", "F6", "Esc")):
         window.addAction(action)
         return
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

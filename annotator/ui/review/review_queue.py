@@ -1,6 +1,6 @@
 """The documents that wait for an adjudicator: how many have done them, how many cases are left; counted while idle."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -40,8 +40,8 @@ class ReviewQueue(QWidget):
         self._ids: list[DocumentId] = []
         self._left: list[DocumentId] = []
         self._current: DocumentId | None = None
-        self.table = _table(self.tr("Documents to rule on"))
-        self.table.setHorizontalHeaderLabels(["", self.tr("Document"), self.tr("By"), self.tr("Wait")])
+        heads = ["", self.tr("Document"), self.tr("By"), self.tr("Wait")]
+        self.table = _table(self.tr("Documents to rule on"), heads)
         self.empty = plain_label(
             self.tr("Nobody has finished a document yet. Annotators finish one with Ctrl+Enter."), quiet=True, wrap=True
         )
@@ -142,12 +142,14 @@ class ReviewQueue(QWidget):
             self.chosen.emit(self._ids[row])
 
 
-def _table(name: str) -> QTableWidget:
+def _table(name: str, heads: Sequence[str]) -> QTableWidget:
     table = show_as_rows(QTableWidget(0, 4), name)
     table.setWordWrap(False)
+    table.setHorizontalHeaderLabels(list(heads))
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((0, 28), (2, 36), (3, 48)):
-        table.setColumnWidth(column, width)
+    table.setColumnWidth(0, 28)
+    for column in (2, 3):
+        table.setColumnWidth(column, header.sectionSizeHint(column) + 4)
     return table

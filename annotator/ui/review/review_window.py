@@ -78,6 +78,7 @@ class ReviewWindow(QMainWindow):
         self.case = case
         ruling = self._show_panel()
         self.view.show_case(case)
+        self.status.say(self.tr("Tab next case · Enter accept · 1–9 take · 0 none · N note") if case else "")
         self.desk.choose_span(ruling.spans[0] if ruling and ruling.spans else None)
         self._show_cases()
         self.view.setFocus()
@@ -126,11 +127,11 @@ class ReviewWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last gesture back."""
-        self.desk.do(self.bench.annotating.undo)
+        self._again(self.bench.annotating.undo)
 
     def redo(self) -> None:
         """Do it again."""
-        self.desk.do(self.bench.annotating.redo)
+        self._again(self.bench.annotating.redo)
 
     def turn_names(self) -> None:
         """Hide the names of the annotators, or show them."""
@@ -151,8 +152,22 @@ class ReviewWindow(QMainWindow):
         """Follow a rule on the cases of this document that wait."""
         found = proposals(self.bench.waiting, rule)
         self.desk.do(lambda: self.bench.settle(found))
-        self.status.say(self.tr("%n case(s) ruled on", "", len(found)))
         self._next_waiting()
+        self.status.say(self.tr("%n case(s) ruled on", "", len(found)))
+
+    def write_note(self) -> None:
+        """Go to the note on the ruling."""
+        self.panels.show("review_case")
+        self.panel.ensureWidgetVisible(self.panel.form.note)
+        self.panel.form.note.setFocus()
+
+    def next_panel(self) -> None:
+        """Give the keys to the next panel, or to the article."""
+        self.panels.next_after(self.focusWidget(), self.view).setFocus()
+
+    def go_back(self) -> None:
+        """Give the keys back to the article."""
+        self.view.setFocus()
 
     def finish(self) -> None:
         """The gold of this document is done; go to the next one."""
@@ -192,7 +207,8 @@ class ReviewWindow(QMainWindow):
         )
         self.panels = Panels(self, panels)
         widths = {"review_queue": 272, "review_case": 328}
-        self.panels.settle((), widths=widths, heights={"review_queue": 220, "review_cases": 480})
+        heights = {"review_queue": 220, "review_cases": 480, "review_case": 460, "review_gold": 240}
+        self.panels.settle((), widths=widths, heights=heights)
 
     def _connect(self) -> None:
         self.view.spanActivated.connect(self._clicked)
@@ -261,6 +277,14 @@ class ReviewWindow(QMainWindow):
             self.choose(after[0] if after else waiting[0])
         else:
             self.status.say(self.tr("Every case here is ruled on: Ctrl+Enter goes to the next document."))
+
+    def _again(self, verb: Callable[[], Changes]) -> None:
+        """Undo or redo, and look at the first case that this has changed."""
+        before = [(case, self._state(case)) for case in self.bench.cases]
+        if self.desk.do(verb) is not None:
+            moved = [case for case, state in before if case in self.bench.cases and self._state(case) != state]
+            if moved and self.case not in moved:
+                self.choose(moved[0])
 
     def _ruled(self, verb: Callable[[Case], Changes]) -> None:
         """Rule on the current case, and go on."""

@@ -139,6 +139,51 @@ def test_a_rule_for_all_documents_and_its_undo_count_every_document_anew(
     qtbot.waitUntil(lambda: _waiting(window) == ["4", "1"])
 
 
+def test_what_a_rule_for_all_documents_has_ruled_is_said_and_undone_where_one_is(
+    qtbot: QtBot, window: ReviewWindow, file_text: Callable[[str], Document]
+) -> None:
+    other = file_text("La mairie dément la fermeture du port.")
+    for name in WORK:
+        session = Annotating(window.bench.project, window.bench.project.annotator(name))
+        session.open(other.id)
+        session.make_span(0, len("La mairie dément"), "claim")
+        session.set_status("done")
+    window.open(other.id)
+    dialog = BulkDialog(window, window.desk, window.bench, "equal")
+    qtbot.waitUntil(dialog.follow.isEnabled)
+    dialog.follow.click()
+    assert window.status.hint.text().startswith("3 case")
+    assert window.bench.gold.document.id == other.id
+    window.undo()
+    assert window.bench.gold.document.id == other.id
+    assert len(window.bench.waiting) == 1
+
+
+def test_undo_shows_the_case_that_it_was_about(window: ReviewWindow) -> None:
+    _press(window, Qt.Key.Key_1, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    _press(window, Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert window.case == window.bench.cases[0]
+    _press(window, Qt.Key.Key_Tab)
+    _press(window, Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert window.case == window.bench.cases[0]
+    assert window.desk.span in window.bench.gold.spans
+
+
+def test_every_place_of_the_window_can_be_reached_by_keys(window: ReviewWindow) -> None:
+    places = set()
+    window.view.setFocus()
+    for _ in window.panels.docks:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+        here = window.focusWidget()
+        places |= {id_ for id_, dock in window.panels.docks.items() if here and dock.isAncestorOf(here)}
+    assert places == set(window.panels.docks)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.view.hasFocus()
+    _press(window, Qt.Key.Key_N)
+    assert window.panel.form.note.hasFocus()
+    assert all("&" in action.text() for action in window.menuBar().actions())
+
+
 def test_a_gold_span_is_made_of_a_selection_and_its_edges_move(window: ReviewWindow) -> None:
     window.choose(window.bench.cases[3])
     window.view.select(TEXT.index("honteux"), TEXT.index("honteux") + len("honteux"))
