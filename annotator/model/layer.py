@@ -140,17 +140,14 @@ class LabelledDocument:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A document in the queue, as one annotator sees it."""
+    """A document in the queue, as one annotator sees it; ``spans`` is None where nobody has counted them."""
 
     id: DocumentId
     title: str
     source: str
     published: str
-    language: str
-    length: int
     status: Status
-    spans: int
-    highlighted: bool
+    spans: int | None
 
 
 def is_gold(name: str) -> bool:

@@ -1,42 +1,53 @@
 """What each action of the window does: the handlers of the table, by id."""
 
 from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.actions import TABLE
-from annotator.ui.errands import Errands
 from annotator.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from annotator.ui.errands import Errands
 
 
 def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
     """Return a handler for every action; those of the article do nothing while no project is open."""
-    errands = Errands(window)
+
+    @cache
+    def errands() -> "Errands":
+        # here and not above: what the menus lead to is loaded when the first of them is chosen, not at every start
+        from annotator.ui.errands import Errands
+
+        return Errands(window)
+
     handlers: dict[str, Callable[[], object]] = {row.id: lambda: None for row in TABLE}
     handlers |= {
-        "new": errands.new,
-        "open": errands.open,
-        "demo": errands.demo,
+        "new": lambda: errands().new(),
+        "open": lambda: errands().open(),
+        "demo": lambda: errands().demo(),
         "close": window.close_project,
-        "import": lambda: errands.ask_import(folder=False),
-        "import_folder": lambda: errands.ask_import(folder=True),
-        "export": errands.export,
-        "backup": errands.back_up,
-        "restore": errands.restore_backup,
+        "import": lambda: errands().ask_import(folder=False),
+        "import_folder": lambda: errands().ask_import(folder=True),
+        "export": lambda: errands().export(),
+        "backup": lambda: errands().back_up(),
+        "restore": lambda: errands().restore_backup(),
         "annotator": window.ask_name,
         "quit": window.close,
-        "palette": errands.show_palette,
-        "keys": errands.show_keys,
-        "gazetteer": errands.show_gazetteer,
-        "rulings": errands.show_rulings,
-        "agreement": errands.show_agreement,
-        "second_rulings": lambda: errands.show_rulings(blind=True),
-        "send": errands.exchange.send,
-        "assign": errands.exchange.assign,
-        "merge": errands.exchange.merge,
-        "forks": errands.exchange.forks,
-        "copies": errands.show_copies,
-        "about": errands.about,
+        "palette": lambda: errands().show_palette(),
+        "keys": lambda: errands().show_keys(),
+        "gazetteer": lambda: errands().show_gazetteer(),
+        "rulings": lambda: errands().show_rulings(),
+        "agreement": lambda: errands().show_agreement(),
+        "second_rulings": lambda: errands().show_rulings(blind=True),
+        "send": lambda: errands().exchange.send(),
+        "assign": lambda: errands().exchange.assign(),
+        "merge": lambda: errands().exchange.merge(),
+        "forks": lambda: errands().exchange.forks(),
+        "copies": lambda: errands().show_copies(),
+        "about": lambda: errands().about(),
         "theme_system": lambda: _theme(window, "system"),
         "theme_light": lambda: _theme(window, "light"),
         "theme_dark": lambda: _theme(window, "dark"),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.model.changes import Changes
 from annotator.model.layer import Entity, EntityStatus
 from annotator.model.scheme import name_in
+from annotator.model.segments import PLAIN_TOKENIZER
 from annotator.ui.desk import Desk
 from annotator.ui.labels import button, plain_label, plain_tip, row
 from annotator.ui.rows import show_as_rows
@@ -139,7 +140,7 @@ class EntityPanel(QWidget):
         labelled = self._desk.labelled
         if labelled is None:
             return self.tr("No article is open.")
-        if any(row.highlighted for row in self._desk.annotating.rows_of([labelled.document.id])):
+        if labelled.segmentation.tokenizer != PLAIN_TOKENIZER:
             return self.tr("No entity was found in this article. Select words and press T to add one.")
         return self.tr("No entities yet: they come while you read.")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.model.changes import Changes
 from annotator.model.scheme import name_in
@@ -19,7 +19,6 @@ from annotator.ui.background import Background
 from annotator.ui.banner import Banner
 from annotator.ui.desk import Desk, said
 from annotator.ui.grammar import Grammar, hint
-from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.menus import article_menu, at_caret, link_menu
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import NamePage, StartPage
@@ -31,6 +30,8 @@ from annotator.workflow.annotating import Annotating
 
 TITLE_BAR = 32
 """Room that the window manager takes above the window, in pixels."""
+IMPORT = "import"
+"""The object name of the imports under way."""
 
 
 class MainWindow(QMainWindow):
@@ -102,12 +103,13 @@ class MainWindow(QMainWindow):
         self.place.view.set_zoom(self.settings.number("zoom", 100))
         if layout := self.settings.text("docks"):
             self.restoreState(QByteArray.fromBase64(layout.encode()))
-        rows = desk.annotating.queue()
+        rows = self.place.queue.rows
         if rows:
             last = self.settings.table("last").get(self.project.id, "")
             self.place.open(last if any(row.id == last for row in rows) else rows[0].id)
         else:
             self.place.empty.files.setFocus()
+        self.place.refresh_copies()
         self.status.saved()
         QTimer.singleShot(500, self._highlight)
 
@@ -139,7 +141,11 @@ class MainWindow(QMainWindow):
         elif self.project is None or self.desk is None:
             self.banner.tell(self.tr("Open or make a project first, then drop the articles on it."))
         else:
+            # here and not above: it knows every format, and nobody imports at every start
+            from annotator.ui.import_dialog import ImportDialog
+
             dialog = ImportDialog(self, self.project, paths, annotator=self.desk.annotating.annotator.name)
+            dialog.setObjectName(IMPORT)
             dialog.came_in.connect(self.came_in)
             dialog.show()
 
@@ -239,7 +245,7 @@ class MainWindow(QMainWindow):
             return
         self.place.refresh_queue()
         self.place.refresh_copies()
-        rows = self.desk.annotating.queue()
+        rows = self.place.queue.rows
         if self.desk.labelled is None and rows:
             self.place.open(rows[0].id)
         self._highlight()
@@ -283,7 +289,7 @@ class MainWindow(QMainWindow):
             return
         for lead in self.findChildren(QMainWindow):
             lead.close()
-        for dialog in self.findChildren(ImportDialog):
+        for dialog in self.findChildren(QDialog, IMPORT):
             dialog.done(0)
         self.place.leave()
         self.settings.keep("docks", _packed(self.saveState()))

@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left
+from itertools import pairwise
 
 SOFT_BREAK = 4_000
 """A paragraph without line ends is shown broken at a space after so many code points."""
@@ -54,6 +55,11 @@ class Offsets:
     def paragraphs(self) -> list[int]:
         """Return the positions where Qt's paragraphs begin: they are the lines of what is shown, and cheaper here."""
         return [0, *(self.to_utf16(match.end()) for match in _LINE_END.finditer(self.display))]
+
+    @property
+    def lengths(self) -> list[int]:
+        """Return how long Qt's paragraphs are, in UTF-16 units, their ends not counted."""
+        return [after - start - 1 for start, after in pairwise((*self.paragraphs, self.length_utf16 + 1))]
 
     def to_utf16(self, offset: int) -> int:
         """Return the position of a code-point offset."""

@@ -26,7 +26,13 @@ type Index = QModelIndex | QPersistentModelIndex
 
 
 class QueueModel(QAbstractTableModel):
-    """Rows of the queue."""
+    """Rows of the queue.
+
+    Signals:
+        uncounted(str): a document is shown whose spans nobody has counted.
+    """
+
+    uncounted = Signal(str)
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -51,9 +57,8 @@ class QueueModel(QAbstractTableModel):
     def set_current(self, current: DocumentId | None) -> None:
         """Write another document's title bold."""
         before, self.current = self.current, current
-        for at, row in enumerate(self.rows):
-            if row.id in (before, current):
-                self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+        for at in [at for at, row in enumerate(self.rows) if row.id == before or row.id == current]:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
 
     def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many documents are shown."""
@@ -73,13 +78,15 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title
         if role == ROW:
+            if row.spans is None:
+                self.uncounted.emit(row.id)
             return row
         if role == COPIES:
             return self.copies.get(row.id, 0)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip("\n".join(filter(None, known)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            spans = self.tr("%n span(s)", "", row.spans)
+            spans = "" if row.spans is None else self.tr("%n span(s)", "", row.spans)
             return ", ".join(filter(None, (*known, spans)))
         if role == Qt.ItemDataRole.FontRole and row.id == self.current:
             font = QFont()
@@ -144,10 +151,11 @@ class QueuePanel(QWidget):
         before, self._rows = self._rows, [newer.get(row.id, row) for row in self._rows]
         if self._rows == before:
             return
-        if self.search.text() or self.filter.currentData():
+        shown = self._fitting()
+        if [row.id for row in shown] != [row.id for row in self.model.rows]:
             self._refresh()
         else:
-            self.model.change_rows(self._rows)
+            self.model.change_rows(shown)
             self._show_progress()
 
     def set_current(self, current: DocumentId | None) -> None:
@@ -156,6 +164,11 @@ class QueuePanel(QWidget):
         with QSignalBlocker(self.table.selectionModel()):
             self.model.set_current(current)
             self._select_current()
+
+    @property
+    def rows(self) -> Sequence[QueueRow]:
+        """Return all rows, whatever the filter says."""
+        return self._rows
 
     def neighbour(self, step: int) -> DocumentId | None:
         """Return the document after (1) or before (-1) the current one, as filtered."""
@@ -172,14 +185,18 @@ class QueuePanel(QWidget):
         turned = [*self._rows[at:], *self._rows[: max(0, at - 1)]]
         return next((row.id for row in turned if row.status in ("new", "in_progress")), None)
 
-    def _refresh(self) -> None:
+    def _fitting(self) -> list[QueueRow]:
+        """Return the rows that the filter lets through."""
         words = search_form(self.search.text())
         status = self.filter.currentData()
-        shown = [
+        return [
             row
             for row in self._rows
-            if (not status or row.status == status) and words in search_form(f"{row.title} {row.source}")
+            if (not status or row.status == status) and (not words or words in search_form(f"{row.title} {row.source}"))
         ]
+
+    def _refresh(self) -> None:
+        shown = self._fitting()
         with QSignalBlocker(self.table.selectionModel()):
             self.model.show_rows(shown, self._current)
             self._select_current()

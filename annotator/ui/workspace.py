@@ -29,10 +29,11 @@ from annotator.ui.start_page import EmptyPage
 from annotator.ui.stopwatch import Stopwatch
 from annotator.ui.words import entity_name, language
 from annotator.workflow.annotating import Edge
-from annotator.workflow.families import families_of
 
 SOON_MS = 30
 """What was labelled is painted first."""
+LATER_MS = 200
+"""The window is painted first."""
 
 
 class Workspace(QWidget):
@@ -63,6 +64,8 @@ class Workspace(QWidget):
         self._stale: set[DocumentId] = set()
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._soon.timeout.connect(self._refresh_rows)
+        self._copies = QTimer(self, interval=LATER_MS, singleShot=True)
+        self._copies.timeout.connect(self._show_copies)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -75,7 +78,6 @@ class Workspace(QWidget):
         self.restyle(dark=dark)
         self._connect()
         self.refresh_queue()
-        self.refresh_copies()
 
     def restyle(self, *, dark: bool) -> None:
         """Draw spans in the colours of the theme."""
@@ -100,7 +102,13 @@ class Workspace(QWidget):
         self._show_article(shown=current is not None)
 
     def refresh_copies(self) -> None:
-        """Find out again which documents are near copies of one another."""
+        """Find out again, soon, which documents are near copies of one another."""
+        self._copies.start()
+
+    def _show_copies(self) -> None:
+        # here and not above: likeness is computed with numpy, which would be a tenth of the program's start
+        from annotator.workflow.families import families_of
+
         families = families_of(self.desk.annotating.project, complete=False)
         sizes = Counter(families.values())
         self.queue.show_copies({id_: sizes[head] - 1 for id_, head in families.items()})
@@ -111,6 +119,7 @@ class Workspace(QWidget):
         self.entities.leave()
         self.stopwatch.stop()
         self._soon.stop()
+        self._copies.stop()
         self.search.stop()
 
     def open(self, document: str) -> None:
@@ -208,6 +217,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         desk, view = self.desk, self.view
         self.queue.documentChosen.connect(self.open)
+        self.queue.model.uncounted.connect(self._count_soon)
         self.search.documentChosen.connect(self._open_found)
         self.spans.spanChosen.connect(self.go_to_span)
         desk.opened.connect(self._opened)
@@ -250,6 +260,10 @@ class Workspace(QWidget):
             self.show_entities()
         self.spans.show_spans(labelled.spans, self.desk.span_id)
         self._stale |= set(changes.documents)
+        self._soon.start()
+
+    def _count_soon(self, document: str) -> None:
+        self._stale.add(DocumentId(document))
         self._soon.start()
 
     def _refresh_rows(self) -> None:

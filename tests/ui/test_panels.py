@@ -196,3 +196,12 @@ def test_several_values_are_ticked_by_keys_and_said_in_the_language_of_the_windo
     assert session.desk.span is not None
     assert session.desk.span.attributes["claim_type"] == ("event", "quantity")
     assert editor.button.accessibleDescription() == "event / who did what, quantity or count"
+
+
+def test_the_queue_says_how_many_spans_the_documents_have_that_are_seen(session: Session) -> None:
+    session.select("pont rouge")
+    session.press(KEY.Key_1)
+    session.close()
+    again = Session(session.qtbot, session.path.parent, [])
+    model = again.place.queue.model
+    session.qtbot.waitUntil(lambda: [row.spans for row in model.rows] == [1, 0])

@@ -13,5 +13,6 @@ def test_paragraphs_begin_where_qt_begins_them(qapp: QApplication, text: str) ->
     offsets = Offsets(text)
     document = QTextDocument()
     document.setPlainText(offsets.display)
-    starts = [document.findBlockByNumber(n).position() for n in range(document.blockCount())]
-    assert starts == offsets.paragraphs
+    blocks = [document.findBlockByNumber(n) for n in range(document.blockCount())]
+    assert [block.position() for block in blocks] == offsets.paragraphs
+    assert [block.length() - 1 for block in blocks] == offsets.lengths

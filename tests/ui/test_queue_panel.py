@@ -11,10 +11,10 @@ from annotator.ui.queue_panel import QueuePanel
 
 
 def _row(name: str) -> QueueRow:
-    return QueueRow(DocumentId(name), name, "", "", "fr", 10, "new", 0, highlighted=True)
+    return QueueRow(DocumentId(name), name, "", "", "new", 0)
 
 
-def _shown(panel: QueuePanel) -> list[tuple[str, int]]:
+def _shown(panel: QueuePanel) -> list[tuple[str, int | None]]:
     rows = [panel.model.index(n, 0).data(ROW) for n in range(panel.model.rowCount())]
     return [(row.title, row.spans) for row in rows]
 
@@ -26,6 +26,18 @@ def test_a_newer_row_takes_the_place_of_the_older_one(qtbot: QtBot) -> None:
     panel.change_rows([replace(_row("b"), status="done", spans=3)])
     assert _shown(panel) == [("a", 0), ("b", 3)]
     assert panel.progress.value() == 1
+
+
+def test_spans_are_counted_for_the_documents_that_are_looked_at(qtbot: QtBot) -> None:
+    panel = QueuePanel()
+    qtbot.addWidget(panel)
+    panel.show_queue([replace(_row("a"), spans=None), _row("b")], DocumentId("a"))
+    with qtbot.waitSignal(panel.model.uncounted) as wanted:
+        panel.grab()
+    assert wanted.args == ["a"]
+    panel.change_rows([replace(_row("a"), spans=2)])
+    with qtbot.assertNotEmitted(panel.model.uncounted):
+        panel.grab()
 
 
 def test_a_row_that_no_longer_fits_the_filter_goes(qtbot: QtBot) -> None:

@@ -112,6 +112,7 @@ def test_undo_leads_back_to_the_document_where_it_was_done(anna: Annotating, fil
     anna.open(file_text("Un autre article, plus court.").id)
     assert anna.undo().document == first.document.id
     assert [row.spans for row in anna.rows_of([first.document.id])] == [0]
+    assert {row.spans for row in anna.queue()} == {None}
 
 
 def test_an_entity_decided_everywhere_is_one_gesture_and_one_undo(anna: Annotating) -> None:

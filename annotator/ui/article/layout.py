@@ -4,10 +4,10 @@ The `QTextDocument` is kept here: asking the layout for it from Python crashes.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from math import ceil
 from typing import override
 
-import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPainterPath, QTextBlock, QTextDocument, QTextFrame
 
@@ -25,8 +25,8 @@ PARAGRAPH_GAP = 0.35
 class ArticleLayout(QAbstractTextDocumentLayout):
     """Lays out and finds; what a paragraph looks like is the painter's."""
 
-    def __init__(self, document: QTextDocument, pieces_of: PiecesOf, paint: Painted) -> None:
-        """Take the document, who knows the pieces of a paragraph, and who paints one."""
+    def __init__(self, document: QTextDocument, lengths: Sequence[int], pieces_of: PiecesOf, paint: Painted) -> None:
+        """Take the document, how long its paragraphs are, who knows the pieces of one, and who paints one."""
         super().__init__(document)
         self._document = document
         self._pieces_of = pieces_of
@@ -34,10 +34,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._types = False
         self._measures = Measures.of(document.defaultFont(), 600)
         self._tag_width = TagWidth(self._measures)
-        self._heights = Heights(np.zeros(1))
+        self._heights = Heights([0.0])
         self._geometry: dict[int, Geometry] = {}
         self._top = 16.0
-        self._lengths: np.ndarray | None = None
+        self._lengths = lengths
 
     @property
     def measures(self) -> Measures:
@@ -193,22 +193,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Let the view adjust its scroll bars; never from inside `draw`."""
         self.documentSizeChanged.emit(self.documentSize())
 
-    def _estimates(self) -> np.ndarray:
+    def _estimates(self) -> list[float]:
         measures = self._measures
-        a_line = measures.line * 1.5 + measures.types
+        a_line, gap = measures.line * 1.5, measures.line * PARAGRAPH_GAP
         per_line = max(1.0, measures.column / (measures.line * 0.42))
-        if self._lengths is None or len(self._lengths) != self._document.blockCount():
-            self._lengths = _lengths(self._document)
-        lengths = self._lengths
-        full = np.ceil(lengths / per_line) * a_line + measures.line * PARAGRAPH_GAP
-        return np.where(lengths == 0, measures.line * 0.7, full)
-
-
-def _lengths(document: QTextDocument) -> np.ndarray:
-    """Return how long the paragraphs are; the text of a document never changes, so it is asked once."""
-    lengths = np.empty(document.blockCount())
-    block = document.firstBlock()
-    for number in range(len(lengths)):
-        lengths[number] = block.length() - 1
-        block = block.next()
-    return lengths
+        known = {length: ceil(length / per_line) * a_line + gap for length in set(self._lengths)}
+        known[0] = measures.line * 0.7
+        return [known[length] for length in self._lengths]

@@ -65,7 +65,7 @@ class Page(QTextEdit):
         document.setDefaultFont(font)
         document.setPlainText(self._offsets.display)
         self._pieces = Pieces(self._offsets)
-        layout = ArticleLayout(document, self._pieces.of, self._paint)
+        layout = ArticleLayout(document, self._offsets.lengths, self._pieces.of, self._paint)
         document.setDocumentLayout(layout)
         old = getattr(self, "_document", None)
         self._document, self._layout = document, layout
