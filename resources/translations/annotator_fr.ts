@@ -1242,12 +1242,12 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Seul {name} peut trancher.</translation>
     </message>
     <message>
-        <source>{kept}, not {other}</source>
-        <translation>{kept}, et non {other}</translation>
+        <source>{kept}, which the other side has erased</source>
+        <translation>{kept}, que l’autre version a effacé</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>rien</translation>
+        <source>{kept}, not {other}</source>
+        <translation>{kept}, et non {other}</translation>
     </message>
     <message>
         <source>a link or evidence</source>

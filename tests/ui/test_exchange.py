@@ -178,10 +178,38 @@ def test_sides_that_differ_by_a_note_show_it_and_enter_keeps_the_side_that_has_t
         sides = [dialog.left.toPlainText(), dialog.right.toPlainText()]
         assert sorted("train" in words for words in sides) == [False, True]
         assert "≠ Claim: Norvik (Checkability: checkable · at the desk)" in sides
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+        assert dialog.list.count() == 1, "Enter in the list settles nothing"
         dialog.keep_right.setFocus()
         QTest.keyClick(dialog.keep_right, Qt.Key.Key_Return)
+        assert dialog.body.isHidden()
+        assert dialog.close_button is dialog.focusWidget()
         (layer,) = project.all_labelled()
         assert layer.spans[0].note in sides[1]
+
+
+def test_both_sides_together_say_what_the_other_side_has_erased_or_labelled_otherwise(
+    show: Shown, lead: Path, tmp_path: Path
+) -> None:
+    label(lead, "Anna", "claim", "claim")
+    laptop = Path(shutil.copy(lead, tmp_path / "laptop.annotator"))
+    for path, other in ((lead, "opinion"), (laptop, "attribution")):
+        with Project.open(path) as project:
+            session = Annotating(project, ANNA)
+            first, second = session.open(project.documents()[0].id).spans[:2]
+            session.relabel(first.id, other)
+            if other == "opinion":
+                session.erase(second.id)
+            else:
+                session.set_note(second.id, "kept")
+    merge(lead, laptop)
+    with Project.open(lead) as project:
+        dialog = ForksDialog(None, project, ANNA)
+        show(dialog)
+        words = dialog.conflicts.toPlainText()
+        assert "(kept), which the other side has erased" in words
+        assert "Opinion “Norvik”" in words
+        assert "(" not in words.replace("(kept)", ""), "attributes of different labels say nothing"
 
 
 def test_where_packs_go_is_said_in_full(

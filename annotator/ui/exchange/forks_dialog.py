@@ -44,7 +44,11 @@ class ForksDialog(QDialog):
         self.keep_left = button(self.tr("Keep what is shown now"), lambda: self._settle(0))
         self.keep_right = button(self.tr("Keep the other"), lambda: self._settle(1))
         self.keep_both = button(self.tr("Keep both"), lambda: self._settle(None), primary=True)
-        sides = QGridLayout()
+        # Enter in the list must not settle anything
+        self.keep_both.setAutoDefault(False)
+        self.body = QWidget()
+        sides = QGridLayout(self.body)
+        sides.setContentsMargins(0, 0, 0, 0)
         for column, widgets in enumerate(((self.mine, self.left), (self.others, self.right))):
             for line, widget in enumerate(widgets):
                 sides.addWidget(widget, line, column)
@@ -53,10 +57,11 @@ class ForksDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self.summary)
         layout.addWidget(self.list)
-        layout.addLayout(sides, 1)
+        layout.addWidget(self.body, 1)
         layout.addWidget(self.conflicts)
-        close = button(self.tr("Close"), self.close)
-        layout.addLayout(row(self.keep_both, self.keep_left, self.keep_right, close))
+        self.close_button = button(self.tr("Close"), self.close)
+        layout.addLayout(row(self.keep_both, self.keep_left, self.keep_right, self.close_button))
+        layout.addStretch(0)
         self.list.currentRowChanged.connect(self._show)
         self.others.currentIndexChanged.connect(self._show_other)
         self._refresh()
@@ -70,10 +75,11 @@ class ForksDialog(QDialog):
             "%n layer(s) were worked on in two places. Nothing is lost: say which side is kept.", "", len(self._forks)
         )
         self.summary.setText(words if self._forks else self.tr("No layer was worked on in two places."))
+        for widget in (self.list, self.body, self.keep_left, self.keep_right, self.keep_both):
+            widget.setVisible(bool(self._forks))
         self.list.setCurrentRow(0)
         self._show()
-        if self._forks:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if self._forks else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _fork(self) -> Fork | None:
@@ -117,16 +123,19 @@ class ForksDialog(QDialog):
     def _more(self, span: Span, other: Noun | None) -> str:
         """Return, in brackets, the note of a span and those of its attributes that the other side has otherwise."""
         label = self._project.scheme.label(span.label)
-        here, there = span.attributes, other.attributes if isinstance(other, Span) else span.attributes
+        twin = other if isinstance(other, Span) and other.label == span.label else span
+        here, there = span.attributes, twin.attributes
         apart = [key for key in sorted({*here, *there}) if here.get(key) != there.get(key)]
         parts = [attribute_words(label, key, span) for key in apart]
         found = " · ".join((*parts, *((span.note,) if span.note else ())))
         return f" ({found})" if found else ""
 
     def _conflict(self, kept: Noun, other: Noun | None) -> str:
+        if other is None:
+            return self.tr("{kept}, which the other side has erased").format(kept=self._name(kept, None))
         return self.tr("{kept}, not {other}").format(kept=self._name(kept, other), other=self._name(other, kept))
 
-    def _name(self, noun: Noun | None, other: Noun | None) -> str:
+    def _name(self, noun: Noun, other: Noun | None) -> str:
         match noun:
             case Span():
                 words = in_quotes(_shortened(noun.text))
@@ -134,7 +143,7 @@ class ForksDialog(QDialog):
             case Layer():
                 return status_name(noun.status)
             case _:
-                return self.tr("nothing") if noun is None else self.tr("a link or evidence")
+                return self.tr("a link or evidence")
 
     def _settle(self, side: int | None) -> None:
         fork, other = self._fork, self.others.currentData()
