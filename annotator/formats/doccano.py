@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from annotator.formats.json_values import json_values
-from annotator.formats.offsets import OffsetError, Offsets
+from annotator.formats.offsets import UNIT_UNSAID, OffsetError, Offsets
 from annotator.formats.registry import Reading, Refusal, Writing
 from annotator.formats.values import is_whole, seconds_of, text_of
 from annotator.model.document import Article, RawLink, RawSpan
@@ -44,8 +44,7 @@ def _article(row: Mapping[str, Any], text: str, where: str, how: Reading) -> Ite
     items = [(f"{key}[{n}]", item) for key in _LISTS for n, item in enumerate(_list(row, key))]
     refusals: list[Refusal] = []
     if items and not how.offset_unit and any(character > "\uffff" for character in text):
-        why = "It has characters that UTF-16 counts twice: say in which unit its offsets are (--offset-unit)."
-        refusals.append(Refusal(where, Sentence(why)))
+        refusals.append(Refusal(where, UNIT_UNSAID))
         items = []
     offsets = Offsets(text, how.offset_unit or "codepoint")
     spans: list[RawSpan] = []

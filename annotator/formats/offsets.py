@@ -8,9 +8,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from annotator.model.told import Told
+from annotator.model.told import Sentence, Told
 
 UNITS = ("codepoint", "utf16", "utf8", "grapheme")
+UNIT_UNSAID = Sentence("It has characters that UTF-16 counts twice: say in which unit its offsets are (--offset-unit).")
+"""Why spans are refused whose file does not tell its unit, and has no words to find it out by."""
 
 
 class OffsetError(Told):

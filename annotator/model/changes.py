@@ -9,6 +9,7 @@ from annotator.model.edits import Edit, GazetteerName, Merge
 from annotator.model.ids import DocumentId, EntityId, GestureId, LayerId, SpanId
 from annotator.model.layer import Entity, Evidence, LabelledDocument, Layer, Link, Span, Timing
 from annotator.model.ruling import Ruling
+from annotator.model.unresolved import Unresolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class Changes:
     """What an action changed. ``document`` is where to look; the spans are of the annotator's layer on it.
 
     ``documents`` are those whose row in the queue may differ, ``message`` a sentence for the person, ``current`` the
-    span that should be current now. ``merged`` says that anything in the file may be another now. Nothing changed when
-    only a message is there.
+    span that should be current now. ``merged`` says that anything in the file may be another now, ``unresolved`` that
+    what waits to be settled may. Nothing changed when only a message is there.
     """
 
     document: DocumentId | None = None
@@ -32,6 +33,7 @@ class Changes:
     documents: tuple[DocumentId, ...] = ()
     gazetteer: bool = False
     merged: bool = False
+    unresolved: bool = False
     current: SpanId | None = None
     message: str = ""
     gesture: GestureId | None = None
@@ -60,6 +62,7 @@ def changes_of(edits: Sequence[Edit], *, document: DocumentId | None, layers: Ma
         documents=tuple(dict.fromkeys(id_ for id_ in touched if id_)),
         gazetteer=any(isinstance(edit.noun, GazetteerName) for edit in edits),
         merged=any(isinstance(edit.noun, Merge) for edit in edits),
+        unresolved=any(isinstance(edit.noun, Unresolved) for edit in edits),
         current=spans[-1].id if spans else None,
     )
 

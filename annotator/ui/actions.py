@@ -46,6 +46,7 @@ TABLE = (
     Row("close", QT_TRANSLATE_NOOP("Actions", "Close project"), "Ctrl+W", FILE),
     Row("import", QT_TRANSLATE_NOOP("Actions", "Import articles…"), "Ctrl+I", FILE),
     Row("import_folder", QT_TRANSLATE_NOOP("Actions", "Import a folder…"), "Ctrl+Shift+I", FILE),
+    Row("unresolved", QT_TRANSLATE_NOOP("Actions", "Spans to settle…"), "Ctrl+U", FILE),
     Row("export", QT_TRANSLATE_NOOP("Actions", "Export a data set…"), "Ctrl+E", FILE),
     Row("send", QT_TRANSLATE_NOOP("Actions", "Make a pack of my work…"), "Ctrl+Shift+P", FILE),
     Row("backup", QT_TRANSLATE_NOOP("Actions", "Back up now"), "Ctrl+B", FILE),

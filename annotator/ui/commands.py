@@ -31,6 +31,7 @@ def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "close": window.close_project,
         "import": lambda: errands().ask_import(folder=False),
         "import_folder": lambda: errands().ask_import(folder=True),
+        "unresolved": lambda: errands().exchange.unresolved(),
         "export": lambda: errands().export(),
         "backup": lambda: errands().back_up(),
         "restore": lambda: errands().restore_backup(),

@@ -13,9 +13,12 @@ from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.columns_dialog import ColumnsDialog
 from annotator.ui.desk import said
+from annotator.ui.exchange.labels_dialog import Coming, LabelsDialog
+from annotator.ui.exchange.unit_dialog import UnitDialog
 from annotator.ui.labels import button, plain_label, row
 from annotator.workflow.importing import Importing, ImportReport, Incoming
-from annotator.workflow.looking import Looking, Table, tables_among
+from annotator.workflow.looking import Looking, Table, worth_a_look
+from annotator.workflow.mapping import add_label
 from annotator.workflow.preparing import Source
 
 POLL_MS = 40
@@ -27,9 +30,11 @@ class ImportDialog(QDialog):
 
     Signals:
         came_in(): documents were added.
+        unresolvedWanted(): the person wants to see what stands elsewhere than its file says.
     """
 
     came_in = Signal()
+    unresolvedWanted = Signal()
 
     def __init__(self, parent: QWidget, project: Project, paths: Sequence[Path], *, annotator: str) -> None:
         """Begin at once."""
@@ -55,6 +60,8 @@ class ImportDialog(QDialog):
                 self.kind.addItem(one.title, one.name)
         self.again = button(self.tr("Read again"), self._start)
         self.cancel = button(self.tr("Cancel"), self._cancel)
+        self.settle = button(self.tr("Settle what stands elsewhere…"), self.unresolvedWanted.emit)
+        self.settle.hide()
         self.shut = button(self.tr("Close"), self.close, primary=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -63,10 +70,12 @@ class ImportDialog(QDialog):
             layout.addWidget(widget)
         encoding, kind = plain_label(self.tr("Encoding")), plain_label(self.tr("Format"))
         layout.addLayout(row(encoding, self.encoding, kind, self.kind, self.again))
-        layout.addLayout(row(self.shut, self.cancel))
+        layout.addLayout(row(self.shut, self.settle, self.cancel))
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
         self._looking: Looking | None = None
+        self._coming: Coming | None = None
+        self._unit = ""
         self._unasked: list[Table] = []
         self._columns: dict[Path, Mapping[str, str]] = {}
         self._importing: Importing | None = None
@@ -91,40 +100,88 @@ class ImportDialog(QDialog):
             self.shut.setFocus()
 
     def _start(self) -> None:
-        """Look at the tables first: their columns are asked about before anything comes in."""
+        """Look first: columns, units and labels are asked about before anything comes in."""
+        self.settle.hide()
+        self._unit, self._columns, self._coming = "", {}, None
+        self._look_again()
+
+    def _look_again(self) -> None:
         self._show_at_work(at_work=True)
-        self._columns = {}
         self._importing = None
-        self._looking = Looking(tables_among(self._paths, Source(Path(), self.kind.currentData(), self._how())))
+        self._looking = Looking(worth_a_look(self._paths, Source(Path(), self.kind.currentData(), self._how())))
         self._timer.start()
 
     def _how(self) -> Reading:
-        return Reading(encoding=self.encoding.currentData())
+        return Reading(encoding=self.encoding.currentData(), offset_unit=self._unit)
 
-    def _ask(self) -> None:
-        """Ask about the next table; when there is none, import."""
-        if not self._unasked:
-            left_out = [path for path, columns in self._columns.items() if not columns]
+    def _ask_unit(self, looking: Looking) -> None:
+        """Ask in which unit offsets are counted that no file tells, and look again with what is said."""
+        dialog = UnitDialog(self, looking.words)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def answered(accepted: int) -> None:
+            self._unit = dialog.unit if accepted else ""
+            self._look_again() if self._unit else self._ask(looking)
+
+        dialog.finished.connect(answered)
+        dialog.open()
+
+    def _ask(self, looking: Looking) -> None:
+        """Ask about the next table, then about the labels; when nothing is left to ask, import."""
+        if self._unasked:
+            self._ask_columns(looking, self._unasked.pop(0))
+        elif looking.labels and self._coming is None:
+            self._ask_labels(looking)
+        else:
+            self._import()
+
+    def _ask_columns(self, looking: Looking, table: Table) -> None:
+        dialog = ColumnsDialog(self, table)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def answered(accepted: int) -> None:
+            self._columns |= dict.fromkeys(table.paths, dialog.mapping if accepted else {})
+            self._ask(looking)
+
+        dialog.finished.connect(answered)
+        dialog.open()
+
+    def _ask_labels(self, looking: Looking) -> None:
+        dialog = LabelsDialog(self, self._project, looking, annotator=self._annotator)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def answered(accepted: int) -> None:
+            self._coming = dialog.coming if accepted else Coming()
+            self._ask(looking) if accepted else self._stop()
+
+        dialog.finished.connect(answered)
+        dialog.open()
+
+    def _stop(self) -> None:
+        self.summary.setText(self.tr("Nothing came in."))
+        self._finish()
+
+    def _import(self) -> None:
+        coming = self._coming or Coming(otherwise=self._annotator)
+        try:
+            for label in coming.added:
+                add_label(self._project, label)
             self._importing = Importing(
                 self._project,
                 self._paths,
                 format_name=self.kind.currentData(),
                 how=self._how(),
-                annotator=self._annotator,
+                annotator=coming.annotator,
+                otherwise=coming.otherwise,
                 columns={path: columns for path, columns in self._columns.items() if columns},
-                left_out=left_out,
+                left_out=[path for path, columns in self._columns.items() if not columns],
+                labels=coming.labels,
             )
-            self._timer.start()
+        except Told as error:
+            self.summary.setText(said(error))
+            self._finish()
             return
-        table = self._unasked.pop(0)
-        dialog = ColumnsDialog(self, table)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda accepted: self._answered(table, dialog.mapping if accepted else {}))
-        dialog.open()
-
-    def _answered(self, table: Table, mapping: Mapping[str, str]) -> None:
-        self._columns |= dict.fromkeys(table.paths, mapping)
-        self._ask()
+        self._timer.start()
 
     def _cancel(self) -> None:
         if self._looking is not None:
@@ -158,10 +215,19 @@ class ImportDialog(QDialog):
 
     def _look(self, looking: Looking) -> None:
         looking.poll()
+        self.progress.setRange(0, max(1, looking.total))
+        self.progress.setValue(looking.finished)
+        self.summary.setText(
+            self.tr("{done} of {all} files looked at").format(done=looking.finished, all=looking.total)
+        )
         if looking.done:
             self._timer.stop()
-            self._looking, self._unasked = None, list(looking.tables)
-            self._ask()
+            self._looking = None
+            if looking.words and not self._unit:
+                self._ask_unit(looking)
+                return
+            self._unasked = list(looking.tables)
+            self._ask(looking)
 
     def _finish(self) -> None:
         self._timer.stop()
@@ -181,11 +247,20 @@ class ImportDialog(QDialog):
             parts.append(self.tr("%n passed over", "", len(report.passed_over)))
         if report.copies:
             parts.append(self.tr("%n near copies of others", "", len(report.copies)))
+        if report.spans:
+            parts.insert(1, self.tr("%n span(s)", "", report.spans))
+        if report.unresolved:
+            parts.append(self.tr("%n to settle by hand", "", len(report.unresolved)))
+        self.settle.setVisible(bool(report.unresolved))
         self.summary.setText(" · ".join(parts))
         lines = [f"✗ {refused.where}: {said(refused.reason)}" for refused in report.refused]
         lines += [_line(one) for one in report.came_in]
         lines += [f"– {name}" for name in report.passed_over]
+        lines += [self._left_out(label, count) for label, count in report.skipped.items()]
         self.report.setPlainText("\n".join(lines))
+
+    def _left_out(self, label: str, count: int) -> str:
+        return self.tr("– {label}: %n span(s) left out", "", count).format(label=label)
 
 
 def _line(one: Incoming) -> str:

@@ -13,6 +13,7 @@ from annotator.model.changes import Changes
 from annotator.model.scheme import name_in
 from annotator.model.told import Told
 from annotator.store.project import Project
+from annotator.store.unresolved import count_unresolved
 from annotator.ui import theme
 from annotator.ui.actions import Actions
 from annotator.ui.background import Background
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
             self.place.empty.files.setFocus()
         self.place.refresh_copies()
         self.status.saved()
+        self._show_waiting()
         QTimer.singleShot(500, self._highlight)
 
     def ask_name(self) -> None:
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
             dialog = ImportDialog(self, self.project, paths, annotator=self.desk.annotating.annotator.name)
             dialog.setObjectName(IMPORT)
             dialog.came_in.connect(self.came_in)
+            dialog.unresolvedWanted.connect(lambda: self._ask("unresolved"))
             dialog.show()
 
     def recover(self, error: BaseException) -> None:
@@ -228,6 +231,8 @@ class MainWindow(QMainWindow):
         self.status.saved()
         if changes.merged:
             self.came_in()
+        elif changes.unresolved:
+            self._show_waiting()
 
     def _highlighted(self, document: str) -> None:
         if self.place is None or self.desk is None or self.desk.labelled is None:
@@ -243,12 +248,20 @@ class MainWindow(QMainWindow):
         """Show that documents were added, or that anything in the file may be another now."""
         if self.place is None or self.desk is None:
             return
+        if len(self.place.label_bar.buttons) != len(self.desk.scheme.labels):
+            self.place.show_scheme(dark=self.dark)
+            self._show_label_keys()
         self.place.refresh_queue()
         self.place.refresh_copies()
+        self._show_waiting()
         rows = self.place.queue.rows
         if self.desk.labelled is None and rows:
             self.place.open(rows[0].id)
         self._highlight()
+
+    def _show_waiting(self) -> None:
+        if self.project is not None:
+            self.status.waiting(count_unresolved(self.project))
 
     def _ask(self, id_: str) -> None:
         if self.actions_ is not None:

@@ -7,7 +7,7 @@ from annotator.ui.labels import elided_label, plain_label
 
 
 class StatusBar(QStatusBar):
-    """Three places: saved, work, next key."""
+    """Four places: saved, next key, work, what waits."""
 
     def __init__(self) -> None:
         """Build it, silent."""
@@ -20,7 +20,10 @@ class StatusBar(QStatusBar):
         self.saved_label.setContentsMargins(0, 0, 16, 0)
         self.addWidget(self.saved_label)
         self.addWidget(self.hint, 1)
+        self.waiting_label = plain_label(quiet=True)
+        self.waiting_label.hide()
         self.addPermanentWidget(self.work)
+        self.addPermanentWidget(self.waiting_label)
 
     def saved(self) -> None:
         """Say that everything is on disk, since now."""
@@ -29,6 +32,11 @@ class StatusBar(QStatusBar):
     def say(self, text: str) -> None:
         """Say something in the place of the hint, until the next key."""
         self.hint.setText(text)
+
+    def waiting(self, count: int) -> None:
+        """Say how many spans of imported files wait to be settled."""
+        self.waiting_label.setText(self.tr("%n span(s) to settle", "", count))
+        self.waiting_label.setVisible(count > 0)
 
     def working(self, text: str) -> None:
         """Say what works in the background."""

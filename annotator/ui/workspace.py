@@ -94,6 +94,15 @@ class Workspace(QWidget):
         self.label_bar.show_styles(styles)
         self.spans.set_names({id_: (style.name, style.color.name()) for id_, style in styles.items()})
 
+    def show_scheme(self, *, dark: bool) -> None:
+        """Show the labels that the scheme has now: an import may have added some."""
+        layout, bar = self.layout(), LabelBar(self.desk.scheme.labels, self.label)
+        assert layout is not None
+        layout.replaceWidget(self.label_bar, bar)
+        self.label_bar.deleteLater()
+        self.label_bar = bar
+        self.restyle(dark=dark)
+
     def refresh_queue(self) -> None:
         """Read the queue again."""
         current = self.desk.labelled.document.id if self.desk.labelled else None

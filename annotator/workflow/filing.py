@@ -49,13 +49,14 @@ class Filing:
         project: Project,
         *,
         annotator: str = "",
+        otherwise: str = "",
         labels: Mapping[str, str] | None = None,
         unknown: Unknown = "refuse",
     ) -> None:
-        """Name the annotator whose layer takes the spans; say what foreign labels are, and what becomes of others."""
+        """Name whose layer takes the spans, or those that name nobody; say what foreign labels are, and the others."""
         self.filed = Filed()
         self._project = project
-        self._annotator = annotator
+        self._annotator, self._otherwise = annotator, otherwise
         self._map = LabelMap(project, labels or {}, unknown)
         self.filed.skipped = self._map.skipped
         self._misfits = Misfits(project)
@@ -158,7 +159,7 @@ class Filing:
         """Return whose layer takes the spans: what a model said, or a person rejected, is kept apart."""
         if article.apart == "prediction":
             return f"{article.annotator} (prediction)"
-        name = self._annotator or article.annotator
+        name = self._annotator or article.annotator or self._otherwise
         return f"{name} ({article.apart})" if name and article.apart else name
 
     def _rulings(self, prepared: Prepared, owner: LayerId) -> tuple[Ruling, ...]:

@@ -69,6 +69,7 @@ class Importing:
         format_name: str = "",
         how: Reading = Reading(),
         annotator: str = "",
+        otherwise: str = "",
         strict: bool = False,
         limits: Limits = READING,
         columns: Mapping[Path, Mapping[str, str]] | None = None,
@@ -76,7 +77,10 @@ class Importing:
         labels: Mapping[str, str] | None = None,
         unknown: Unknown = "refuse",
     ) -> None:
-        """Find the files; folders are walked in order of names. ``columns`` says what is what in tables."""
+        """Find the files; folders are walked in order of names. ``columns`` says what is what in tables.
+
+        ``annotator`` is whose layer takes all spans, ``otherwise`` whose takes those of files that name nobody.
+        """
         files, passed_over, missing = found_files(paths, any_suffix=bool(format_name))
         files = [path for path in files if path not in left_out]
         self._passed_over = (*passed_over, *map(str, left_out))
@@ -84,7 +88,7 @@ class Importing:
         said = {path: replace(how, columns=held) for path, held in (columns or {}).items()}
         self._sources = [Source(path, format_name, said.get(path, how), default) for path in files]
         self._crew = Crew(read_and_prepare, self._sources, limits=limits)
-        self._filing = Filing(project, annotator=annotator, labels=labels, unknown=unknown)
+        self._filing = Filing(project, annotator=annotator, otherwise=otherwise, labels=labels, unknown=unknown)
         self._filing.filed.refused += missing
         self._incoming: dict[DocumentId, Incoming] = {}
         self._held: list[Prepared] | None = [] if strict else None

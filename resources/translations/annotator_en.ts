@@ -173,6 +173,44 @@
             <numerusform>%n near copies of others</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle by hand</source>
+        <translation>
+            <numerusform>%n to settle by hand</numerusform>
+            <numerusform>%n to settle by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>– {label}: %n span(s) left out</source>
+        <translation>
+            <numerusform>– {label}: %n span left out</numerusform>
+            <numerusform>– {label}: %n spans left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message numerus="yes">
+        <source>%n span(s) come with the files.</source>
+        <translation>
+            <numerusform>%n span comes with the files.</numerusform>
+            <numerusform>%n spans come with the files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) have no place here yet: choose, add them to the scheme, or leave them out.</source>
+        <translation>
+            <numerusform>%n label has no place here yet: choose, add it to the scheme, or leave it out.</numerusform>
+            <numerusform>%n labels have no place here yet: choose, add them to the scheme, or leave them out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MergeDialog</name>
@@ -308,6 +346,26 @@
         <translation>
             <numerusform>%n document</numerusform>
             <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n span(s) to settle</source>
+        <translation>
+            <numerusform>%n span to settle</numerusform>
+            <numerusform>%n spans to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnresolvedDialog</name>
+    <message numerus="yes">
+        <source>%n span(s) stand elsewhere than their file says. None was guessed.</source>
+        <translation>
+            <numerusform>%n span stands elsewhere than its file says. None was guessed.</numerusform>
+            <numerusform>%n spans stand elsewhere than their file says. None was guessed.</numerusform>
         </translation>
     </message>
 </context>

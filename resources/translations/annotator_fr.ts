@@ -36,6 +36,10 @@
         <translation>Importer un dossier…</translation>
     </message>
     <message>
+        <source>Spans to settle…</source>
+        <translation>Segments à placer…</translation>
+    </message>
+    <message>
         <source>Export a data set…</source>
         <translation>Exporter un jeu de données…</translation>
     </message>
@@ -1400,12 +1404,24 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Settle what stands elsewhere…</source>
+        <translation>Placer ce qui est ailleurs…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Nothing came in.</source>
+        <translation>Rien n’est entré.</translation>
+    </message>
+    <message>
         <source>{done} of {all} files read</source>
         <translation>{done} fichiers lus sur {all}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} files looked at</source>
+        <translation>{done} fichiers examinés sur {all}</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) came in</source>
@@ -1440,6 +1456,27 @@ Hors ligne. Apache-2.0.</translation>
         <translation>
             <numerusform>%n copie proche d’un autre</numerusform>
             <numerusform>%n copies proches d’autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle by hand</source>
+        <translation>
+            <numerusform>%n à placer à la main</numerusform>
+            <numerusform>%n à placer à la main</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>– {label}: %n span(s) left out</source>
+        <translation>
+            <numerusform>– {label} : %n segment écarté</numerusform>
+            <numerusform>– {label} : %n segments écartés</numerusform>
         </translation>
     </message>
 </context>
@@ -1515,6 +1552,87 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>That key is taken by “{action}”.</source>
         <translation>Cette touche est prise par « {action} ».</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>Labels of the files</source>
+        <translation>Étiquettes des fichiers</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Into whose layer</source>
+        <translation>Dans la couche de</translation>
+    </message>
+    <message>
+        <source>Add the rest to the scheme</source>
+        <translation>Ajouter les autres au schéma</translation>
+    </message>
+    <message>
+        <source>Leave the rest out</source>
+        <translation>Écarter les autres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) come with the files.</source>
+        <translation>
+            <numerusform>%n segment vient avec les fichiers.</numerusform>
+            <numerusform>%n segments viennent avec les fichiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>as the files say: {names}</source>
+        <translation>comme le disent les fichiers : {names}</translation>
+    </message>
+    <message>
+        <source>In the files</source>
+        <translation>Dans les fichiers</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(aucune)</translation>
+    </message>
+    <message>
+        <source>{label} is here</source>
+        <translation>{label} est ici</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>{type} (entity)</source>
+        <translation>{type} (entité)</translation>
+    </message>
+    <message>
+        <source>Add it to the scheme</source>
+        <translation>Ajouter au schéma</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>L’écarter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) have no place here yet: choose, add them to the scheme, or leave them out.</source>
+        <translation>
+            <numerusform>%n étiquette n’a pas encore sa place ici : choisissez, ajoutez-la au schéma ou écartez-la.</numerusform>
+            <numerusform>%n étiquettes n’ont pas encore leur place ici : choisissez, ajoutez-les au schéma ou écartez-les.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2302,13 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Saved · {time}</source>
         <translation>Enregistré · {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) to settle</source>
+        <translation>
+            <numerusform>%n segment à placer</numerusform>
+            <numerusform>%n segments à placer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3259,6 +3384,115 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>“{text}” leaves nothing to train on.</source>
         <translation>« {text} » ne laisse rien pour l’entraînement.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDialog</name>
+    <message>
+        <source>How offsets are counted</source>
+        <translation>Comment sont comptées les positions</translation>
+    </message>
+    <message>
+        <source>Characters (code points), as Python counts</source>
+        <translation>Caractères (points de code), comme en Python</translation>
+    </message>
+    <message>
+        <source>UTF-16 units, as JavaScript and Java count</source>
+        <translation>Unités UTF-16, comme en JavaScript et en Java</translation>
+    </message>
+    <message>
+        <source>Bytes of UTF-8</source>
+        <translation>Octets UTF-8</translation>
+    </message>
+    <message>
+        <source>These texts have characters, such as emoji, that some programs count as one and others as two, and the file does not say which. Choose the line whose words are whole.</source>
+        <translation>Ces textes ont des caractères, comme les émojis, que certains programmes comptent pour un et d’autres pour deux, et le fichier ne dit pas lequel. Choisissez la ligne dont les mots sont entiers.</translation>
+    </message>
+    <message>
+        <source>They would begin or end inside a character.</source>
+        <translation>Ils commenceraient ou finiraient au milieu d’un caractère.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Leave these spans out</source>
+        <translation>Écarter ces segments</translation>
+    </message>
+</context>
+<context>
+    <name>UnresolvedDialog</name>
+    <message>
+        <source>Spans to settle</source>
+        <translation>Segments à placer</translation>
+    </message>
+    <message>
+        <source>Where these words stand</source>
+        <translation>Où se trouvent ces mots</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Put it there</source>
+        <translation>Le placer là</translation>
+    </message>
+    <message>
+        <source>Put it on the selected words</source>
+        <translation>Le placer sur les mots sélectionnés</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>L’écarter</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) stand elsewhere than their file says. None was guessed.</source>
+        <translation>
+            <numerusform>%n segment n’est pas là où son fichier le dit. Rien n’a été deviné.</numerusform>
+            <numerusform>%n segments ne sont pas là où leur fichier le dit. Rien n’a été deviné.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits to be settled.</source>
+        <translation>Il n’y a plus rien à placer.</translation>
+    </message>
+    <message>
+        <source>Choose the label that it has here.</source>
+        <translation>Choisissez l’étiquette qu’il porte ici.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>{type} (entity)</source>
+        <translation>{type} (entité)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Words in the file</source>
+        <translation>Mots dans le fichier</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Endroits</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>

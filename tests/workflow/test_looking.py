@@ -1,17 +1,18 @@
-"""Tables are looked at before they come in, and come in as was said of them."""
+"""Files are looked at before they come in: columns, labels, units; and come in as was said of them."""
 
+import json
 from pathlib import Path
 
 from annotator.formats.registry import Reading
 from annotator.store.project import Project
 from annotator.workflow.importing import Importing
-from annotator.workflow.looking import Looking, tables_among
+from annotator.workflow.looking import Looking, worth_a_look
 from annotator.workflow.preparing import Source
 
 
 def looked(*paths: Path, format_name: str = "") -> Looking:
     """Return a look that is over."""
-    looking = Looking(tables_among(paths, Source(Path(), format_name)))
+    looking = Looking(worth_a_look(paths, Source(Path(), format_name)))
     while not looking.done:
         looking.poll(wait_seconds=0.2)
     return looking
@@ -40,7 +41,7 @@ def test_a_file_is_looked_at_as_the_format_that_is_said(tmp_path: Path) -> None:
 
 def test_a_look_that_is_cancelled_has_seen_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("x,y\n1,2\n")
-    looking = Looking(tables_among([tmp_path], Source(Path())))
+    looking = Looking(worth_a_look([tmp_path], Source(Path())))
     looking.cancel()
     assert looking.done
     assert looking.tables == ()
@@ -55,3 +56,29 @@ def test_each_table_comes_in_as_was_said_of_it_and_one_left_out_does_not(project
     list(importing.run())
     assert [project.text(document.id) for document in project.documents()] == ["a.csv un", "b.csv deux"]
     assert importing.report.passed_over == (str(paths[2]),)
+
+
+def test_labels_and_annotators_of_files_are_seen_before_anything_comes_in(tmp_path: Path) -> None:
+    lines = [{"text": "Un mot.", "annotator": "ben", "spans": [[0, 2, "A"], [3, 6, "B"]]}, {"text": "x", "spans": []}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    (tmp_path / "b.conll").write_text("Un\tB-A\nmot\tO\n")
+    (tmp_path / "c.txt").write_text("Un mot.")
+    seen = looked(tmp_path)
+    assert (dict(seen.labels), set(seen.annotators)) == ({"A": 2, "B": 1}, {"ben"})
+    assert (seen.total, seen.finished) == (2, 2)
+
+
+def test_what_an_open_unit_would_mean_is_shown_in_each_unit(tmp_path: Path) -> None:
+    row = {"text": "\U0001f525 Le feu", "label": [[0, 1, "SIGN"], [5, 8, "THING"]]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row))
+    assert looked(tmp_path).words == {"codepoint": ("\U0001f525", "feu"), "utf16": (" fe",), "utf8": ("Le ",)}
+
+
+def test_spans_of_nobody_join_the_layer_that_is_named_for_them(project: Project, tmp_path: Path) -> None:
+    lines = [
+        {"text": "Un mot.", "annotator": "ben", "spans": [[0, 2, "claim"]]},
+        {"text": "x", "spans": [[0, 1, "claim"]]},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    list(Importing(project, [tmp_path], otherwise="ada").run())
+    assert sorted(one.annotator.name for one in project.all_labelled()) == ["ada", "ben"]

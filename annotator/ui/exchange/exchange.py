@@ -10,6 +10,7 @@ from annotator.ui.exchange.assign_dialog import AssignDialog
 from annotator.ui.exchange.forks_dialog import ForksDialog
 from annotator.ui.exchange.merge_dialog import MergeDialog
 from annotator.ui.exchange.pack_dialog import PackDialog
+from annotator.ui.exchange.unresolved_dialog import UnresolvedDialog
 from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.main_window import MainWindow
 
@@ -50,6 +51,13 @@ class Exchange(QObject):
         """Show the layers that were worked on in two places."""
         if self._project is not None and self._window.desk is not None:
             dialog = ForksDialog(self._window, self._project, self._window.desk.annotating.annotator)
+            dialog.settled.connect(self._changed)
+            self._show(dialog)
+
+    def unresolved(self) -> None:
+        """Show the spans of imported files that stand elsewhere than their file says."""
+        if self._project is not None:
+            dialog = UnresolvedDialog(self._window, self._project)
             dialog.settled.connect(self._changed)
             self._show(dialog)
 
