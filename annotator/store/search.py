@@ -11,10 +11,13 @@ from annotator.store.codec import uuid_text
 _WORD = re.compile(r"\w+", re.UNICODE)
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _QUERY = text(
-    "SELECT d.id AS id, d.title AS title, snippet(search, 0, :open, :close, '…', 16) AS snippet FROM search "
-    "JOIN document AS d ON d.position = search.rowid WHERE search MATCH :query "
-    "ORDER BY bm25(search), d.position LIMIT :limit"
+    "SELECT d.id AS id, d.title AS title, snippet(search, 0, :open, :close, '…', 16) AS snippet "
+    "FROM (SELECT rowid AS place, bm25(search) AS score FROM search WHERE search MATCH :query "
+    "ORDER BY score, place LIMIT :limit) AS best "
+    "JOIN search ON search.rowid = best.place JOIN document AS d ON d.position = best.place "
+    "WHERE search MATCH :query ORDER BY best.score, best.place"
 )
+"""The best ones first, then their snippets: in one step SQLite cuts a snippet out of every document that matches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def test_the_front_door_opens_before_anything_heavy_is_loaded() -> None:
 
 
 def test_a_start_of_the_window_loads_nothing_that_only_some_windows_or_workers_need() -> None:
-    late = ("spacy", "alembic", "typer", "rich", "scipy", "lxml", "trafilatura", "annotator.nlp.highlighting")
+    late = ("spacy", "alembic", "typer", "rich", "numpy", "scipy", "lxml", "trafilatura", "annotator.formats")
     program = f"import sys, annotator.ui.commands; print([name for name in {late!r} if name in sys.modules])"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
