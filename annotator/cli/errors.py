@@ -4,13 +4,10 @@ Each is told in one sentence. What is our own fault ends with 70, and its traceb
 """
 
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 import typer
-from platformdirs import user_log_path
 
 from annotator.model.told import Told
 from annotator.store.errors import (
@@ -23,6 +20,7 @@ from annotator.store.errors import (
     ProjectTooNew,
     disk_is_full,
 )
+from annotator.workflow.mishaps import keep_trace
 
 _PROJECT = (ProjectInUse, ProjectDamaged, ProjectTooNew, ProjectReadOnly, ProjectMoved, DiskFull, DiskFails)
 USAGE, PROJECT, OURS, STOPPED = 2, 3, 70, 130
@@ -42,7 +40,7 @@ def told() -> Iterator[None]:
         say("stopped; what was finished is kept.")
         raise typer.Exit(STOPPED) from error
     except Exception as error:
-        say(f"this is a fault of the program, not yours ({type(error).__name__}); {_logged()}")
+        say(f"this is a fault of the program, not yours ({type(error).__name__}); {_kept(error)}")
         raise typer.Exit(OURS) from error
 
 
@@ -67,12 +65,6 @@ def _sentence(error: Exception) -> str:
     return str(error)
 
 
-def _logged() -> str:
-    """Keep the traceback in a file and say where."""
-    try:
-        folder = user_log_path("annotator", appauthor=False, ensure_exists=True)
-        path = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.log"
-        path.write_text(traceback.format_exc(), encoding="utf-8")
-    except OSError:
-        return "it could not be written down."
-    return f"what happened is in {path}."
+def _kept(error: BaseException) -> str:
+    path = keep_trace(error)
+    return f"what happened is in {path}." if path else "it could not be written down."

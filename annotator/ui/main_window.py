@@ -28,6 +28,7 @@ from annotator.ui.tongue import speak
 from annotator.ui.words import language
 from annotator.ui.workspace import Workspace
 from annotator.workflow.annotating import Annotating
+from annotator.workflow.mishaps import keep_trace
 
 TITLE_BAR = 32
 """Room that the window manager takes above the window, in pixels."""
@@ -155,7 +156,10 @@ class MainWindow(QMainWindow):
     def recover(self, error: BaseException) -> None:
         """After an error of ours: show what the file holds, and tell the person."""
         text = self.tr("The program made a mistake ({error}). What was saved is kept; the article was read again.")
-        self.banner.tell(text.format(error=type(error).__name__))
+        words = [text.format(error=type(error).__name__)]
+        if kept := keep_trace(error):
+            words.append(self.tr("To report it, send this file: {path}").format(path=kept))
+        self.banner.tell(" ".join(words))
         if self.desk is not None:
             try:
                 self.desk.reload()

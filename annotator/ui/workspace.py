@@ -62,6 +62,7 @@ class Workspace(QWidget):
         for worker in (self.view, self.view.viewport(), self.spans.table):
             worker.installEventFilter(self.stopwatch)
         self._stale: set[DocumentId] = set()
+        self._refused = ""
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._soon.timeout.connect(self._refresh_rows)
         self._copies = QTimer(self, interval=LATER_MS, singleShot=True)
@@ -232,7 +233,7 @@ class Workspace(QWidget):
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
         desk.chosen.connect(self._chosen)
-        desk.failed.connect(self.banner.tell)
+        desk.failed.connect(self._refuse)
         self.header.left.connect(view.setFocus)
         self.header.pointed.connect(self._point)
         view.spanActivated.connect(self.desk.choose_span)
@@ -256,7 +257,15 @@ class Workspace(QWidget):
         self.view.viewport().repaint()
         self.queue.set_current(labelled.document.id)
 
+    def _refuse(self, words: str) -> None:
+        self._refused = words
+        self.banner.tell(words)
+
     def _changed(self, changes: Changes) -> None:
+        if self._refused and self._refused == self.banner.words.text():
+            # a change is kept again: that an earlier one was not is over
+            self.banner.hide()
+        self._refused = ""
         labelled = self.desk.labelled
         if labelled is None:
             return

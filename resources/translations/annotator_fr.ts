@@ -1646,6 +1646,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Le programme a fait une erreur ({error}). Ce qui était enregistré est gardé ; l’article a été relu.</translation>
     </message>
     <message>
+        <source>To report it, send this file: {path}</source>
+        <translation>Pour le signaler, envoyez ce fichier : {path}</translation>
+    </message>
+    <message>
         <source>Text size: {percent} %</source>
         <translation>Taille du texte : {percent} %</translation>
     </message>

@@ -23,14 +23,18 @@ def session(qtbot: QtBot, tmp_path: Path) -> Session:
 
 
 def test_an_error_in_a_slot_is_told_and_the_article_is_read_again(
-    session: Session, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    session: Session, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     session.press("1")
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     handle_errors(session.window)
     sys.excepthook(ValueError, ValueError("of ours"), None)
     assert "ValueError" in session.window.banner.words.text()
     assert "error in the window" in caplog.text
+    (kept,) = tmp_path.glob("state/**/*.log")
+    assert str(kept) in session.window.banner.words.text()
+    assert "of ours" in kept.read_text()
     assert [span.label for span in session.held.spans] == ["claim"]
 
 
@@ -69,6 +73,16 @@ def test_what_a_vanished_file_cannot_keep_is_not_shown(session: Session, tmp_pat
     assert session.held.spans == ()
     assert "p.annotator" in session.place.banner.words.text()
     (tmp_path / "away.annotator").rename(session.path)
+
+
+def test_what_was_refused_is_said_until_a_change_is_kept_again(session: Session, tmp_path: Path) -> None:
+    session.path.rename(tmp_path / "away.annotator")
+    session.press("1")
+    assert not session.place.banner.isHidden()
+    (tmp_path / "away.annotator").rename(session.path)
+    session.press("1")
+    assert session.place.banner.isHidden()
+    assert [span.label for span in session.held.spans] == ["claim"]
 
 
 def test_nothing_is_asked_of_a_project_that_was_closed_right_after_an_article_was_opened(session: Session) -> None:
