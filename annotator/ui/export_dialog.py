@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         self.seed = QSpinBox(maximum=999_999)
         self.seed.setEnabled(False)
         self.split.textChanged.connect(lambda text: self.seed.setEnabled(bool(text.strip())))
-        self.where = QLineEdit(str(project.path.with_name(f"{project.path.stem}-export")))
+        self.where = QLineEdit(str(project.path.absolute().with_name(f"{project.path.stem}-export")))
         self.report = QPlainTextEdit(readOnly=True, placeholderText=self.tr("What was written is said here."))
         self.report.setAccessibleName(self.tr("Report"))
         self.only_done.setAccessibleName(self.only_done.text())

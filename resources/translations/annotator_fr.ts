@@ -678,8 +678,8 @@
         </translation>
     </message>
     <message>
-        <source>{cases} in {documents} would be ruled on.</source>
-        <translation>{cases} dans {documents} seraient tranchés.</translation>
+        <source>To be ruled on: {cases} in {documents}.</source>
+        <translation>À trancher ainsi&#xa0;: {cases} dans {documents}.</translation>
     </message>
     <message>
         <source>What is already ruled stays; undo takes it all back.</source>

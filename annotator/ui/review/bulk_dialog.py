@@ -21,7 +21,7 @@ class BulkDialog(QDialog):
         self._desk = desk
         documents = [row.id for row, _ in bench.documents()]
         self._settlement = Settlement(bench, documents, rule)
-        self.progress = QProgressBar(textVisible=False, maximum=max(1, len(documents)))
+        self.progress = QProgressBar(textVisible=False, maximum=max(1, len(documents)), value=0)
         self.progress.setAccessibleName(self.tr("Documents looked at"))
         self.words = plain_label(wrap=True)
         self.follow = button(self.tr("Rule so"), self._follow, primary=True)
@@ -47,7 +47,7 @@ class BulkDialog(QDialog):
             self.progress.setValue(self.progress.value() + 1)
         cases = self.tr("%n case(s)", "", self._settlement.cases)
         documents = self.tr("%n document(s)", "", self._settlement.documents)
-        would = self.tr("{cases} in {documents} would be ruled on.").format(cases=cases, documents=documents)
+        would = self.tr("To be ruled on: {cases} in {documents}.").format(cases=cases, documents=documents)
         stays = self.tr("What is already ruled stays; undo takes it all back.")
         self.words.setText(f"{would}\n{stays}")
         if self._settlement.done:

@@ -41,6 +41,8 @@ class CasePanel(QScrollArea):
         self.form = RulingForm()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # the keys go to what is in it, which shows that it has them
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Case"))
         body = QWidget()
