@@ -202,12 +202,18 @@ def restore(backup: Path, project: Path) -> None:
 
 @app.command()
 def stats(project: ProjectPath, json: AsJson = False) -> None:
-    """Show documents, progress, spans by label and annotator, and time."""
+    """Show documents, progress, spans by label and over time, minutes, self-agreement and drift."""
+    from annotator.cli.progressing import tell_progress, told_progress
     from annotator.store.project import Project
     from annotator.workflow.counting import statistics
+    from annotator.workflow.progressing import Progress, read_progress
 
     with told(), Project.open(project, read_only=True) as opened:
-        emit(statistics(opened), _told_stats, as_json=json)
+        made = progress(read_progress(opened), "Reading")[-1]
+        assert isinstance(made, Progress)
+        emit(statistics(opened) | told_progress(made), _told_stats, as_json=json)
+        if not json:
+            tell_progress(made)
 
 
 @app.command()
@@ -303,11 +309,11 @@ def _told_losses(result: object) -> None:
 
 
 def _told_stats(result: object) -> None:
+    from annotator.model.layer import is_person
+
     assert isinstance(result, dict)
     print(f"{result['documents']} documents, {result['entries']} journal entries")
-    rows = [
-        (p["annotator"], p["done"], p["in_progress"], p["spans"], f"{p['seconds'] // 60} min")
-        for p in result["annotators"]
-    ]
-    table(("annotator", "done", "in progress", "spans", "time"), rows)
+    for one in result["annotators"]:
+        if not is_person(one["annotator"]):
+            print(f"{one['annotator']}: {one['done']} documents done, {one['spans']} spans")
     _told_waiting(result)

@@ -98,10 +98,15 @@ def quick_figures(made: Comparison, members: Sequence[int]) -> list[Figure]:
     return found
 
 
-def span_figures(one: Group) -> Iterator[Figure]:
-    """Yield the measures of places and labels."""
+def gamma_figures(one: Group) -> Iterator[Figure]:
+    """Yield gamma and gamma-cat."""
     yield _of(one, "gamma", gamma(one.disorders))
     yield _of(one, "gamma_cat", gamma_cat(one.disorders))
+
+
+def span_figures(one: Group) -> Iterator[Figure]:
+    """Yield the measures of places and labels."""
+    yield from gamma_figures(one)
     for k, label in one.labels:
         yield _of(one, "gamma_k", gamma_k(one.disorders, k), label)
     yield _of(one, "bar_u_alpha", bar_u_alpha(continuum_of(division(one.study))))
