@@ -94,12 +94,14 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "No column is known to hold the text: say which with text=COLUMN. There are: {there}."),
     QT_TRANSLATE_NOOP("Told", "No document is open."),
     QT_TRANSLATE_NOOP("Told", "No document was done by two of these annotators."),
+    QT_TRANSLATE_NOOP("Told", "No finished document came a second time."),
     QT_TRANSLATE_NOOP("Told", "No item has a value from two annotators."),
     QT_TRANSLATE_NOOP("Told", "No labelled text of one annotator meets labelled text of another."),
     QT_TRANSLATE_NOOP("Told", "No page was kept for the document {document}: only web pages are."),
     QT_TRANSLATE_NOOP("Told", "No project can be made in “{folder}”: {reason}."),
     QT_TRANSLATE_NOOP("Told", "No span of one annotator is aligned with a span of another."),
     QT_TRANSLATE_NOOP("Told", "No span that waits to be settled has the id “{id}”."),
+    QT_TRANSLATE_NOOP("Told", "No time was recorded on a finished document."),
     QT_TRANSLATE_NOOP(
         "Told", "No variation: all items have the same value, so agreement by chance cannot be told apart."
     ),
@@ -182,6 +184,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "There is no text in it."),
     QT_TRANSLATE_NOOP("Told", "There is no web page in it."),
     QT_TRANSLATE_NOOP("Told", "There is no web page in the archive."),
+    QT_TRANSLATE_NOOP(
+        "Told", "There is nobody to compare with: neither gold nor another annotator has done the same documents."
+    ),
     QT_TRANSLATE_NOOP("Told", "There is nothing to export: no layer fits what was asked."),
     QT_TRANSLATE_NOOP("Told", "There is nothing to redo."),
     QT_TRANSLATE_NOOP("Told", "There is nothing to undo."),
@@ -192,6 +197,8 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "Two of the annotators have the same name."),
     QT_TRANSLATE_NOOP("Told", "Unpacked it would take {count} million bytes: it is not opened."),
     QT_TRANSLATE_NOOP("Told", "What that gesture changed has been changed by something else since."),
+    QT_TRANSLATE_NOOP("Told", "Windows need {count} finished documents that gold has too; there are {found}."),
+    QT_TRANSLATE_NOOP("Told", "Windows need {count} finished documents that others have done too; there are {found}."),
     QT_TRANSLATE_NOOP("Told", "a line that names the source"),
     QT_TRANSLATE_NOOP("Told", "a motto or a line of the page before the title"),
     QT_TRANSLATE_NOOP("Told", "a photo credit"),

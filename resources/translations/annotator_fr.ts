@@ -2642,6 +2642,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Aucun document n’a été terminé par deux de ces annotateurs.</translation>
     </message>
     <message>
+        <source>No finished document came a second time.</source>
+        <translation>Aucun document terminé n’est revenu une seconde fois.</translation>
+    </message>
+    <message>
         <source>No item has a value from two annotators.</source>
         <translation>Aucun élément n’a reçu une valeur de deux annotateurs.</translation>
     </message>
@@ -2664,6 +2668,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>No span that waits to be settled has the id “{id}”.</source>
         <translation>Aucun segment en attente n’a l’identifiant « {id} ».</translation>
+    </message>
+    <message>
+        <source>No time was recorded on a finished document.</source>
+        <translation>Aucun temps n’a été relevé sur un document terminé.</translation>
     </message>
     <message>
         <source>No variation: all items have the same value, so agreement by chance cannot be told apart.</source>
@@ -2958,6 +2966,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Il n’y a pas de page web dans l’archive.</translation>
     </message>
     <message>
+        <source>There is nobody to compare with: neither gold nor another annotator has done the same documents.</source>
+        <translation>Il n’y a personne à qui comparer : ni la référence ni un autre annotateur n’a fait les mêmes documents.</translation>
+    </message>
+    <message>
         <source>There is nothing to export: no layer fits what was asked.</source>
         <translation>Il n’y a rien à exporter : aucune couche ne répond à la demande.</translation>
     </message>
@@ -2996,6 +3008,14 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>What that gesture changed has been changed by something else since.</source>
         <translation>Ce que ce geste avait changé a été changé depuis par autre chose.</translation>
+    </message>
+    <message>
+        <source>Windows need {count} finished documents that gold has too; there are {found}.</source>
+        <translation>Les fenêtres demandent {count} documents terminés que la référence contient aussi ; il y en a {found}.</translation>
+    </message>
+    <message>
+        <source>Windows need {count} finished documents that others have done too; there are {found}.</source>
+        <translation>Les fenêtres demandent {count} documents terminés que d’autres ont faits aussi ; il y en a {found}.</translation>
     </message>
     <message>
         <source>a line that names the source</source>
