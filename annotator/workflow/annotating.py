@@ -79,9 +79,10 @@ class Annotating:
 
     def rows_of(self, documents: Sequence[DocumentId]) -> list[QueueRow]:
         """Return the rows of some documents in the queue."""
+        rows = self.project.queue(self.annotator.id, documents)
         again = [id_ for id_ in documents if id_ in self._repeated]
-        first = [id_ for id_ in documents if id_ not in self._repeated]
-        return [*self.project.queue(self.annotator.id, first), *self.project.queue(self._second.id, again)]
+        instead = {row.id: row for row in self.project.queue(self._second.id, again)} if again else {}
+        return [instead.get(row.id, row) for row in rows]
 
     def open(self, document: DocumentId) -> LabelledDocument:
         """Make a document the current one. Raises KeyError when the project does not have it."""

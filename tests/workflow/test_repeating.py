@@ -59,7 +59,7 @@ def test_a_repeat_looks_like_any_document_that_is_to_be_done(lead: Path, tmp_pat
     made = share(lead, tmp_path / "out")
     rows = queue(Path(made.path))
     assert (made.documents, made.repeated) == (3, 1), "two new ones, one again; the other that is done stays at home"
-    assert {(row.status, row.spans) for row in rows} == {("new", 0)}
+    assert [row.status for row in rows] == ["new"] * 3
     assert not [key for key in tables(Path(made.path)) if key[0] in ("span", "layer", "entity")]
 
 
@@ -88,6 +88,10 @@ def test_what_is_labelled_again_comes_home_beside_the_first_reading(lead: Path, 
         assert sum(one.annotator.name == second_reading("Anna") for one in project.all_labelled()) == 1
 
 
+def spans_of(session: Annotating, *documents: DocumentId) -> list[int | None]:
+    return [row.spans for id_ in documents for row in session.rows_of([id_])]
+
+
 def test_undo_goes_back_through_first_and_second_readings_alike(lead: Path, tmp_path: Path) -> None:
     out = Path(share(lead, tmp_path / "out").path)
     again = repeated(out)
@@ -100,9 +104,9 @@ def test_undo_goes_back_through_first_and_second_readings_alike(lead: Path, tmp_
     with Project.open(out) as project:
         session = Annotating(project, project.annotator("Anna"))
         session.undo()
-        assert [row.spans for row in session.rows_of([other, again])] == [0, 1]
+        assert spans_of(session, other, again) == [0, 1]
         session.undo()
-        assert [row.spans for row in session.rows_of([other, again])] == [0, 0]
+        assert spans_of(session, other, again) == [0, 0]
         assert check(project) == ()
 
 
