@@ -1,9 +1,10 @@
 """The labels as a row of buttons above the article: what each looks like, which key gives it, and a click that does."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import override
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from annotator.model.scheme import Label, name_in
@@ -11,7 +12,9 @@ from annotator.ui.article.looks import PATTERNS, SpanStyle
 from annotator.ui.labels import menu_words, plain_tip
 from annotator.ui.words import language
 
-SAMPLE = QSize(20, 14)
+SAMPLE = QSize(16, 14)
+NARROWEST = 48
+"""Pixels that a button is left with in a narrow window: its stroke and its key."""
 
 
 class LabelBar(QFrame):
@@ -21,11 +24,13 @@ class LabelBar(QFrame):
         """Build it; ``give`` labels with the label of a number, from 0."""
         super().__init__()
         self.setProperty("card", True)
+        self.setObjectName("labels")
         self._labels = labels
         self.buttons: dict[str, QToolButton] = {}
+        self._words: dict[str, tuple[str, str]] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 2, 12, 2)
-        layout.setSpacing(4)
+        layout.setSpacing(2)
         for at, label in enumerate(labels):
             button = QToolButton()
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -41,15 +46,44 @@ class LabelBar(QFrame):
         for n, label in enumerate(self._labels):
             name, key = name_in(label.name, language()), keys[n] if n < len(keys) else ""
             button = self.buttons[label.id]
-            button.setText(f"{key}  {menu_words(name)}" if key else menu_words(name))
+            self._words[label.id] = (f"{key}  " if key else "", name)
             button.setAccessibleName(f"{name} ({key})" if key else name)
-            button.setToolTip(plain_tip(name_in(label.definition, language())))
+            button.setToolTip(plain_tip(f"{name}\n{name_in(label.definition, language())}"))
+        self._fit()
 
     def show_styles(self, styles: Mapping[str, SpanStyle]) -> None:
         """Show how the spans of each label look."""
         for id_, style in styles.items():
             if id_ in self.buttons:
                 self.buttons[id_].setIcon(sample(style))
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Never make the window wider than a small screen: names are cut before that."""
+        return QSize(NARROWEST * len(self.buttons), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much of the names as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for id_, (key, name) in self._words.items():
+            self.buttons[id_].setText(key + menu_words(name))
+        metrics, margins = next(iter(self.buttons.values()), self).fontMetrics(), self.contentsMargins()
+        layout = self.layout()
+        assert layout is not None
+        over = layout.sizeHint().width() + margins.left() + margins.right() - self.width()
+        wide = [metrics.horizontalAdvance(name) for _, name in self._words.values()]
+        room = max(wide, default=0)
+        while room > 0 and sum(max(one - room, 0) for one in wide) < over:
+            room -= 1
+        for (id_, (key, name)), its in zip(self._words.items(), wide, strict=True):
+            if its > room:
+                cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+                self.buttons[id_].setText(key + menu_words(cut))
 
 
 def sample(style: SpanStyle) -> QIcon:

@@ -176,6 +176,16 @@ def test_the_words_of_the_current_span_follow_its_edges(session: Session) -> Non
     session.qtbot.waitUntil(lambda: inspector.words is not None and "l’été a fermé le" in inspector.words.text())
 
 
+def test_the_window_fits_a_small_screen_at_150_percent(qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(qtbot, tmp_path, [FIRST], language="fr")
+    bar, window = session.place.label_bar, session.window
+    window.resize(853, 500)
+    qtbot.waitUntil(lambda: session.view.width() >= 420 and bar.sizeHint().width() <= bar.width())
+    assert (window.width(), window.height()) == (853, 500)
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: bar.buttons["claim"].text() == "1  Affirmation")
+
+
 def test_types_of_entities_get_room_of_their_own_below_the_words(session: Session) -> None:
     document = session.place.view.document()
     before = document.size().height()
