@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from annotator.model.scheme import Label, name_in
 from annotator.ui.article.looks import PATTERNS, SpanStyle
+from annotator.ui.flow import FlowLayout
 from annotator.ui.labels import menu_words, plain_tip
 from annotator.ui.words import language
 
 SAMPLE = QSize(16, 14)
 NARROWEST = 48
 """Pixels that a button is left with in a narrow window: its stroke and its key."""
+
+
+ONE_LINE = 8
+"""So many labels stand in one line, their names cut where there is no room; more take several lines."""
 
 
 class LabelBar(QFrame):
@@ -28,7 +33,7 @@ class LabelBar(QFrame):
         self._labels = labels
         self.buttons: dict[str, QToolButton] = {}
         self._words: dict[str, tuple[str, str]] = {}
-        layout = QHBoxLayout(self)
+        layout = QHBoxLayout() if len(labels) <= ONE_LINE else FlowLayout()
         layout.setContentsMargins(12, 2, 12, 2)
         layout.setSpacing(2)
         for at, label in enumerate(labels):
@@ -39,7 +44,9 @@ class LabelBar(QFrame):
             button.clicked.connect(lambda _checked=False, at=at: give(at))
             self.buttons[label.id] = button
             layout.addWidget(button)
-        layout.addStretch(1)
+        if isinstance(layout, QHBoxLayout):
+            layout.addStretch(1)
+        self.setLayout(layout)
 
     def show_keys(self, keys: Sequence[str]) -> None:
         """Say which key gives each label."""
@@ -61,7 +68,7 @@ class LabelBar(QFrame):
     @override
     def minimumSizeHint(self) -> QSize:
         """Never make the window wider than a small screen: names are cut before that."""
-        return QSize(NARROWEST * len(self.buttons), super().minimumSizeHint().height())
+        return QSize(NARROWEST * min(ONE_LINE, len(self.buttons)), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -74,7 +81,8 @@ class LabelBar(QFrame):
             self.buttons[id_].setText(key + menu_words(name))
         metrics, margins = next(iter(self.buttons.values()), self).fontMetrics(), self.contentsMargins()
         layout = self.layout()
-        assert layout is not None
+        if not isinstance(layout, QHBoxLayout):
+            return
         over = layout.sizeHint().width() + margins.left() + margins.right() - self.width()
         wide = [metrics.horizontalAdvance(name) for _, name in self._words.values()]
         room = max(wide, default=0)

@@ -126,8 +126,9 @@ def look(_: None, source: Source) -> Iterator[Seen]:
         for some in batched(_articles(source, found), _AT_ONCE):
             open_unit |= any(isinstance(one, Refusal) and one.reason == UNIT_UNSAID for one in some)
             articles = [one for one in some if isinstance(one, Article)]
-            named = frozenset(one.annotator for one in articles if one.annotator and one.apart != "prediction")
-            yield Seen(labels=Counter(span.label for one in articles for span in one.spans), annotators=named)
+            named = frozenset(one.annotator for one in articles if one.spans and one.apart != "prediction")
+            labels = Counter(span.label for one in articles for span in one.spans)
+            yield Seen(labels=labels, annotators=named - {""})
         if open_unit:
             yield Seen(words={unit: _words(source, found, unit) for unit in ASKED_UNITS})
 

@@ -65,12 +65,17 @@ def remember(project: Project, mapping: Mapping[str, str]) -> dict[str, str]:
 
 
 def proposed(project: Project, labels: Iterable[str]) -> dict[str, str]:
-    """Return what foreign labels may be, for a person to look at: remembered, or of the same name in some language."""
+    """Return what foreign labels may be, for a person to look at: remembered, or of the same name in some language.
+
+    A label of the scheme goes before an entity type of that name.
+    """
     known = remembered(project)
     names: dict[str, str] = {}
+    for kind in project.scheme.entity_types:
+        names |= dict.fromkeys((_folded(name.split(",")[0]) for name in (kind.key, *kind.name.values())), kind.key)
     for label in project.scheme.labels:
-        names |= dict.fromkeys((name.casefold() for name in (label.id, label.key, *label.name.values())), label.id)
-    return {label: known.get(label, names.get(label.casefold(), "")) for label in labels}
+        names |= dict.fromkeys(map(_folded, (label.id, label.key, *label.name.values())), label.id)
+    return {label: known.get(label, names.get(_folded(label), "")) for label in labels}
 
 
 class LabelMap:
@@ -124,6 +129,11 @@ def add_label(project: Project, name: str) -> None:
         }
     )
     project.adopt_scheme(msgspec.json.encode(scheme))
+
+
+def _folded(name: str) -> str:
+    """Return a name without case, spelt as both sides of the Atlantic do."""
+    return name.strip().casefold().replace("z", "s")
 
 
 def _labels_of(scheme: Scheme) -> dict[str, str]:

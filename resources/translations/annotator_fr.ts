@@ -1588,8 +1588,8 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>as the files say: {names}</source>
-        <translation>comme le disent les fichiers : {names}</translation>
+        <source>as the files say ({names}), else {me}</source>
+        <translation>comme le disent les fichiers ({names}), sinon {me}</translation>
     </message>
     <message>
         <source>In the files</source>

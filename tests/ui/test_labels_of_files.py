@@ -128,3 +128,19 @@ def test_an_open_unit_is_asked_about_with_the_words_that_each_would_give(qtbot: 
 
     assert words(_utf16, "a") == ["feu"]
     assert words(_refuse, "b") == []
+
+
+def test_many_labels_take_more_lines_and_never_push_the_window_apart(qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(qtbot, tmp_path, ["Un premier article.\n"])
+    width, height = session.window.width(), session.place.label_bar.height()
+    dialog = begun(
+        session, tmp_path, {"text": TEXT, "spans": [[0, 2, f"Une étiquette au nom long, {n}"] for n in range(20)]}
+    )
+    labels = asked(session, dialog, LabelsDialog)
+    labels._fill("add")  # its button
+    labels.accept()
+    over(session, dialog)
+    qtbot.waitUntil(lambda: session.place.label_bar.height() > 2 * height)
+    assert session.window.width() == width
+    last = session.place.label_bar.buttons["Une étiquette au nom long, 19"]
+    assert last.geometry().right() <= session.place.label_bar.width()

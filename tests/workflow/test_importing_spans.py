@@ -44,7 +44,8 @@ def test_a_folder_of_brat_is_one_document_and_what_is_wrong_is_told_by_line(proj
 def test_labels_are_mapped_and_the_project_remembers_it(project: Project, tmp_path: Path) -> None:
     line = {"text": TEXT, "annotator": "anna", "spans": [[0, 16, "CLAIM"], [24, 31, "ORG"], [0, 7, "X"]]}
     (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
-    assert proposed(project, ["CLAIM", "ORG"]) == {"CLAIM": "claim", "ORG": ""}
+    assert proposed(project, ["CLAIM", "ORG"]) == {"CLAIM": "claim", "ORG": "ORG"}
+    assert proposed(project, ["Organization", "GPE"]) == {"Organization": "ORG", "GPE": ""}
     report = brought(project, tmp_path / "a.jsonl", labels={"CLAIM": "claim", "X": ""})
     assert (report.spans, dict(report.skipped)) == (1, {"X": 1})
     assert remembered(project) == {"CLAIM": "claim", "X": ""}

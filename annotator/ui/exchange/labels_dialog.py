@@ -75,7 +75,8 @@ class LabelsDialog(QDialog):
         layout.addLayout(row(self.accept_button, button(self.tr("Cancel"), self.reject)))
         self._show_labels()
         self._check()
-        self.accept_button.setFocus()
+        first = next((choice for choice in self.choices.values() if choice.currentIndex() == 0), None)
+        (first or self.accept_button).setFocus()
 
     @property
     def coming(self) -> Coming:
@@ -98,7 +99,7 @@ class LabelsDialog(QDialog):
         whose.setAccessibleName(self.tr("Into whose layer"))
         if looking.annotators:
             names = ", ".join(sorted(looking.annotators)[:3]) + ("…" if len(looking.annotators) > 3 else "")
-            whose.addItem(self.tr("as the files say: {names}").format(names=names), "")
+            whose.addItem(self.tr("as the files say ({names}), else {me}").format(names=names, me=self._me), "")
         for name in (self._me, *(person.name for person in project.annotators())):
             if name and whose.findData(name) < 0:
                 whose.addItem(name, name)
