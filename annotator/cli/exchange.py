@@ -84,6 +84,9 @@ def merge(
                 for why in bad:
                     say(str(why))
                 raise typer.Exit(USAGE)
+            if preview.refused and len(preview.refused) == len(preview.layers):
+                say(f"Nothing was merged: {len(preview.refused)} layers are refused. {preview.refused[0].reason}")
+                raise typer.Exit(USAGE)
             if dry_run:
                 emit({"merged": False, "preview": preview}, _told_merge, as_json=json)
                 return
@@ -147,8 +150,12 @@ def _told_merge(result: object) -> None:
     rows = [
         (one.annotator, one.document[:40], one.verdict, f"{one.before} → {one.after}", one.reason or _notes(one))
         for one in preview.layers
+        if one.verdict != "same"
     ]
-    table(("annotator", "document", "is", "spans", ""), rows)
+    if rows:
+        table(("annotator", "document", "is", "spans", ""), rows)
+    if len(rows) < len(preview.layers):
+        print(f"{len(preview.layers) - len(rows)} layers are the same here")
     if preview.new_documents:
         print(f"{len(preview.new_documents)} new documents")
     if result["merged"]:

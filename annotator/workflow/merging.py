@@ -80,6 +80,11 @@ class Preview:
     nothing_new: bool
 
     @property
+    def refused(self) -> tuple[LayerSeen, ...]:
+        """Return the layers that cannot come in."""
+        return tuple(layer for layer in self.layers if layer.verdict == "refused")
+
+    @property
     def losses(self) -> tuple[LayerSeen, ...]:
         """Return the layers of which too much would go."""
         return tuple(layer for layer in self.layers if layer.lossy)
@@ -190,7 +195,7 @@ class Merging:
         titles = {row.id: row.title for row in self._spool.documents()}
         return Preview(
             files=tuple(self._file(number) for number in range(len(self._paths))),
-            layers=tuple(self._layer(one, people, titles) for one in planned.layers),
+            layers=tuple(sorted((self._layer(one, people, titles) for one in planned.layers), key=_by_person)),
             new_documents=tuple(row.title for row in planned.new),
             nothing_new=planned.nothing_new,
         )
@@ -234,6 +239,10 @@ def take_back(project: Project, *, by: AnnotatorId = PROGRAM.id) -> Merge:
     except EditError as error:
         raise MergeRefused("The merge cannot be taken back: somebody has gone on from what came with it.") from error
     return last
+
+
+def _by_person(layer: LayerSeen) -> tuple[str, str, str]:
+    return layer.annotator, layer.document, layer.document_id
 
 
 def _would_lose(losses: Sequence[LayerSeen]) -> WouldLose:

@@ -222,6 +222,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n layer(s) refused</source>
+        <translation>
+            <numerusform>%n layer refused</numerusform>
+            <numerusform>%n layers refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new layer(s)</source>
         <translation>
             <numerusform>%n new layer</numerusform>

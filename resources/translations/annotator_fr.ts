@@ -1719,6 +1719,13 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Il n’y a rien de nouveau&#xa0;: fusionner ne changerait rien.</translation>
     </message>
     <message numerus="yes">
+        <source>%n layer(s) refused</source>
+        <translation>
+            <numerusform>%n couche refusée</numerusform>
+            <numerusform>%n couches refusées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new layer(s)</source>
         <translation>
             <numerusform>%n nouvelle couche</numerusform>

@@ -21,6 +21,7 @@ from annotator.ui.exchange.pack_dialog import PackDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.workflow.annotating import Annotating
+from annotator.workflow.packing import pack
 from tests.workflow.exchange import make_project, merge
 from tests.workflow.test_merging import label
 
@@ -125,6 +126,18 @@ def test_bad_files_are_counted_where_nothing_else_is_new(qtbot: QtBot, show: Sho
         read(qtbot, dialog)
         assert "1 file" in dialog.summary.text()
         assert not dialog.merge_button.isEnabled()
+
+
+def test_layers_that_are_all_refused_are_counted(qtbot: QtBot, show: Shown, ben: Path, tmp_path: Path) -> None:
+    with Project.open(ben, read_only=True) as project:
+        bare = pack(project, tmp_path / "bare.annotator", annotator="Ben", with_text=False).path
+    make_project(tmp_path / "empty.annotator", texts=())
+    with Project.open(tmp_path / "empty.annotator") as project:
+        dialog = MergeDialog(None, project, [bare], by=ANNA)
+        show(dialog)
+        read(qtbot, dialog)
+        assert "1 layer(s) refused" in dialog.summary.text()
+        assert cells(dialog)[0][4] == "Its text is neither here nor in the file."
 
 
 def test_enter_closes_the_window_of_a_merge_that_is_done(qtbot: QtBot, show: Shown, lead: Path, ben: Path) -> None:

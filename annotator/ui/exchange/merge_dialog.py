@@ -131,10 +131,13 @@ class MergeDialog(QDialog):
     def _summary(self, preview: Preview) -> str:
         refused = sum(file.refused is not None for file in preview.files)
         bad = self.tr("%n file(s) cannot be merged", "", refused)
+        counts = Counter(one.verdict for one in preview.layers)
         if preview.nothing_new:
             nothing = self.tr("There is nothing new in it: merging would change nothing.")
-            return f"{nothing} {bad}." if refused else nothing
-        counts = Counter(one.verdict for one in preview.layers)
+            not_taken = self.tr("%n layer(s) refused", "", counts["refused"])
+            return " ".join(
+                [nothing, *([f"{bad}."] if refused else []), *([f"{not_taken}."] if preview.refused else [])]
+            )
         parts = [
             bad,
             self.tr("%n new layer(s)", "", counts["new"]),
