@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.formats.tables import FIELDS
 from annotator.ui.labels import button, plain_label, plain_tip, row
+from annotator.ui.room import take_room
 from annotator.ui.words import field_name
 from annotator.workflow.looking import Table
 
@@ -30,7 +31,7 @@ class ColumnsDialog(QDialog):
         """Show one table, or the first of several that have the same columns."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Columns of a table"))
-        self.resize(760, 520)
+        take_room(self, 760, 520)
         self._columns = table.proposal.columns
         first = table.paths[0].name
         others = len(table.paths) - 1

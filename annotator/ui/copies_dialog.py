@@ -21,6 +21,7 @@ from annotator.model.ids import DocumentId
 from annotator.store.project import Project
 from annotator.ui.labels import button, plain_label, row
 from annotator.ui.offsets import Offsets
+from annotator.ui.room import take_room
 from annotator.ui.words import in_quotes
 from annotator.workflow.families import Comparison, compare
 
@@ -40,7 +41,7 @@ class CopiesDialog(QDialog):
         """Show a document beside the first of the others of its family."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Near copies"))
-        self.resize(1040, 640)
+        take_room(self, 1040, 640)
         self._project, self._document = project, document
         self.shown: Comparison | None = None
         self.others = QComboBox()

@@ -1,9 +1,10 @@
 """The entities of the article by surface, with counts: confirm, reject, retype; here or everywhere in this project."""
 
 from collections.abc import Callable
+from typing import override
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QBrush, QPalette
+from PySide6.QtGui import QBrush, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -87,8 +88,8 @@ class EntityPanel(QWidget):
                 sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
             ):
                 self._fill(at, words, entity_name(self._desk.scheme, label), held)
-            for column in (0, 2):
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self._share_room()
         self._row_of = {id_: at for at in range(len(groups)) for id_ in self._ids(at)}
         self.empty.setVisible(not groups)
         if not groups:
@@ -96,6 +97,16 @@ class EntityPanel(QWidget):
         for widget in (self.table, self.types, self.everywhere, self.confirm, self.reject):
             widget.setVisible(bool(groups))
         self._follow()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Let types have what they need, and never more than two fifths: what they are of matters more."""
+        self.table.setColumnWidth(2, min(self.table.sizeHintForColumn(2), self.table.viewport().width() * 2 // 5))
 
     def decide(self, status: EntityStatus) -> None:
         """Decide on the chosen entities, under the chosen type."""

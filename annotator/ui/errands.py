@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.model.told import Told
 from annotator.store.backups import backup_folder
 from annotator.store.restoring import restore
+from annotator.ui.backups_dialog import BackupsDialog
 from annotator.ui.copies_dialog import CopiesDialog
 from annotator.ui.desk import said
 from annotator.ui.exchange.exchange import Exchange
@@ -88,15 +89,22 @@ class Errands(QObject):
         window = self._window
         if window.project is None:
             return
-        path, folder = window.project.path, backup_folder(window.project.id)
-        for name in ask_paths(window, self.tr("Restore a backup"), start=str(folder), kind=self._kind()):
-            window.close_project()
-            try:
-                restore(Path(name), path)
-            except Told as error:
-                window.banner.tell(said(error))
-                return
-            window.open_project(path)
+        dialog = BackupsDialog(window, backup_folder(window.project.id))
+        dialog.chosen.connect(self._restore)
+        dialog.open()
+
+    def _restore(self, backup: Path) -> None:
+        window = self._window
+        if window.project is None:
+            return
+        path = window.project.path
+        window.close_project()
+        try:
+            restore(backup, path)
+        except Told as error:
+            window.banner.tell(said(error))
+            return
+        window.open_project(path)
 
     def back_up(self) -> None:
         """Make a backup now."""

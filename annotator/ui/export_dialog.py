@@ -22,6 +22,7 @@ from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.room import take_room
 from annotator.ui.words import colon, label_name
 from annotator.workflow.exporting import Wanted, export
 from annotator.workflow.splitting import parse_shares
@@ -35,7 +36,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._project = project
         self.setWindowTitle(self.tr("Export a data set"))
-        self.resize(560, 480)
+        take_room(self, 560, 480)
         self.format = QComboBox()
         for kind in FORMATS:
             if kind.writer:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListW
 
 from annotator.ui.desk import Desk
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.room import take_room
 from annotator.ui.words import entity_name
 
 
@@ -19,7 +20,7 @@ class GazetteerDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(self.tr("Gazetteer of this project"))
-        self.resize(480, 480)
+        take_room(self, 480, 480)
         self.names = QListWidget()
         self.names.setAccessibleName(self.tr("Names"))
         none = self.tr("No names yet. The names that ship with the program are found besides.")

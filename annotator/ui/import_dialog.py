@@ -16,6 +16,7 @@ from annotator.ui.desk import said
 from annotator.ui.exchange.labels_dialog import Coming, LabelsDialog
 from annotator.ui.exchange.unit_dialog import UnitDialog
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.room import take_room
 from annotator.workflow.importing import Importing, ImportReport, Incoming
 from annotator.workflow.looking import Looking, Table, worth_a_look
 from annotator.workflow.mapping import add_label
@@ -40,7 +41,7 @@ class ImportDialog(QDialog):
         """Begin at once."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
-        self.resize(680, 460)
+        take_room(self, 680, 460)
         self._project, self._paths, self._annotator = project, paths, annotator
         self.progress = QProgressBar(textVisible=False)
         self.progress.setAccessibleName(self.tr("Files read"))

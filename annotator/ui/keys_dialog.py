@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.model.text import search_form
 from annotator.ui.actions import TABLE, Actions, said_of
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.room import take_room
 from annotator.ui.rows import show_as_rows
 from annotator.ui.settings import Settings
 
@@ -32,7 +33,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self._actions, self._settings = actions, settings
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(640, 600)
+        take_room(self, 640, 600)
         self.filter = QLineEdit(placeholderText=self.tr("Find an action or a key"), clearButtonEnabled=True)
         self.filter.setAccessibleName(self.tr("Find an action or a key"))
         self.table = _table(self.tr("Keys"))

@@ -21,6 +21,7 @@ from annotator.ui.banner import Banner
 from annotator.ui.desk import Desk, said
 from annotator.ui.grammar import Grammar, hint
 from annotator.ui.menus import article_menu, at_caret, link_menu
+from annotator.ui.room import take_room
 from annotator.ui.settings import Settings
 from annotator.ui.start_page import NamePage, StartPage
 from annotator.ui.status_bar import StatusBar
@@ -30,8 +31,6 @@ from annotator.ui.workspace import Workspace
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.mishaps import keep_trace
 
-TITLE_BAR = 32
-"""Room that the window manager takes above the window, in pixels."""
 IMPORT = "import"
 """The object name of the imports under way."""
 
@@ -298,8 +297,7 @@ class MainWindow(QMainWindow):
     def _take_place(self) -> None:
         """Be where the window was last; at first as large as a small screen allows."""
         if not self.restoreGeometry(QByteArray.fromBase64(self.settings.text("window").encode())):
-            room = self.screen().availableSize()
-            self.resize(min(1280, room.width()), min(800, room.height() - TITLE_BAR))
+            take_room(self, 1280, 800)
 
     def _leave_place(self) -> None:
         if self.place is None:

@@ -639,6 +639,41 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>The project goes back to what it was then. What it is now is kept beside it.</source>
+        <translation>Le projet redevient ce qu’il était alors. Son état actuel est gardé à côté.</translation>
+    </message>
+    <message>
+        <source>There are no backups yet: they are made while you work and when you close.</source>
+        <translation>Pas encore de sauvegarde : elles se font pendant le travail et à la fermeture.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Un autre fichier…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projets</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Understood</source>
@@ -1016,10 +1051,6 @@
     <message>
         <source>Import articles</source>
         <translation>Importer des articles</translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>Restaurer une sauvegarde</translation>
     </message>
     <message>
         <source>A verified backup was made.</source>

@@ -18,6 +18,7 @@ from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.room import take_room
 from annotator.ui.words import colon
 from annotator.workflow.assigning import Assigned, Wanted, assign
 
@@ -30,7 +31,7 @@ class AssignDialog(QDialog):
         super().__init__(parent)
         self._project = project
         self.setWindowTitle(self.tr("Share documents out"))
-        self.resize(600, 480)
+        take_room(self, 600, 480)
         self.people = QPlainTextEdit(placeholderText=self.tr("One name a line, or commas between them"))
         self.people.setTabChangesFocus(True)
         self.people.setMaximumHeight(100)

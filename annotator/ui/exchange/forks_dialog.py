@@ -9,6 +9,7 @@ from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.room import take_room
 from annotator.ui.words import attribute_words, colon, in_quotes, label_name, status_name
 from annotator.workflow.forks import BOTH, Fork, Side, forks, settle_fork
 
@@ -29,7 +30,7 @@ class ForksDialog(QDialog):
         """List the forks."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Layers from two machines"))
-        self.resize(860, 520)
+        take_room(self, 860, 520)
         self._project, self._person = project, person
         self._forks: tuple[Fork, ...] = ()
         self.summary = plain_label(wrap=True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.model.scheme import name_in
 from annotator.store.project import Project
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.room import take_room
 from annotator.ui.rows import show_as_rows
 from annotator.ui.words import entity_name, language
 from annotator.workflow.looking import Looking
@@ -48,7 +49,7 @@ class LabelsDialog(QDialog):
         """Show the labels that files have, the ones with most spans first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Labels of the files"))
-        self.resize(680, 480)
+        take_room(self, 680, 480)
         self._scheme, self._me = project.scheme, annotator
         self._counts = sorted(looking.labels.items(), key=lambda item: (-item[1], item[0]))
         self._proposed, self._known = proposed(project, looking.labels), remembered(project)

@@ -22,6 +22,7 @@ from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.ui.exchange.merge_table import CHANGES, DOCUMENT, PERSON, MergeTable
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.room import take_room
 from annotator.ui.words import colon
 from annotator.workflow.merging import MergeReport, Merging, Preview
 
@@ -43,7 +44,7 @@ class MergeDialog(QDialog):
         """Begin to read at once."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Merge files"))
-        self.resize(820, 560)
+        take_room(self, 820, 560)
         self._by = by
         self._merging = Merging(project, paths)
         self.summary = plain_label(self.tr("Reading the files…"), wrap=True)

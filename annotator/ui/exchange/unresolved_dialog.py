@@ -27,6 +27,7 @@ from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.ui.labels import button, plain_label, plain_tip, row
 from annotator.ui.offsets import Offsets
+from annotator.ui.room import take_room
 from annotator.ui.rows import show_as_rows
 from annotator.ui.words import entity_name, in_quotes, language
 from annotator.workflow.resolving import Place, Waiting, leave_out, place_span, take_back, waiting
@@ -47,7 +48,7 @@ class UnresolvedDialog(QDialog):
         """List what waits, documents by import order."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Spans to settle"))
-        self.resize(1040, 640)
+        take_room(self, 1040, 640)
         self._project = project
         self._waiting: tuple[Waiting, ...] = ()
         self._made: list[GestureId] = []

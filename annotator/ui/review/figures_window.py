@@ -11,6 +11,7 @@ from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.labels import button, plain_label, row
 from annotator.ui.review.figure_table import FigureTable
 from annotator.ui.review.reading_bar import ReadingBar
+from annotator.ui.room import take_room
 from annotator.workflow.reading_apart import ReadingApart
 
 
@@ -39,7 +40,7 @@ class FiguresWindow(QMainWindow):
         self._file_name = file_name
         self._pages: list[Page] = []
         self.setWindowTitle(title)
-        self.resize(1080, 720)
+        take_room(self, 1080, 720)
         self.counts = plain_label(wrap=True)
         self.reading = ReadingBar(self.tr("Documents read"), self.begin)
         self.reading.came.connect(self.show_found)

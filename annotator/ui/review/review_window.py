@@ -23,6 +23,7 @@ from annotator.ui.review.lanes_view import LanesView
 from annotator.ui.review.review_actions import add_actions
 from annotator.ui.review.review_queue import ReviewQueue
 from annotator.ui.review.voices import Voice, voices_of
+from annotator.ui.room import take_room
 from annotator.ui.status_bar import StatusBar
 from annotator.workflow.adjudicating import Adjudicating, Parts
 from annotator.workflow.annotating import Edge
@@ -48,7 +49,7 @@ class ReviewWindow(QMainWindow):
         self.voices: tuple[Voice, ...] = ()
         self.case: Case | None = None
         self.shown: list[Case] = []
-        self.resize(1280, 760)
+        take_room(self, 1280, 760)
         self.setWindowTitle(self.tr("Disagreements and rulings — {name}").format(name=bench.adjudicator))
         self.view = LanesView()
         self.banner = Banner()
