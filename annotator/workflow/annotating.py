@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from annotator.model.changes import Changes, changes_of, document_of_edits, layers_of, with_edits
-from annotator.model.edits import Edit, EditError, GestureKind, inverse
+from annotator.model.edits import Edit, EditError, GestureKind, Merge, inverse
 from annotator.model.history import History
 from annotator.model.ids import (
     DocumentId,
@@ -321,9 +321,14 @@ class Annotating:
         if not stack:
             return Changes(message=nothing)
         of = stack[-1]
+        edits = tuple(edits_of(self.project.gesture(of)))
         try:
-            return self._commit(tuple(edits_of(self.project.gesture(of))), kind, of)
+            return self._commit(edits, kind, of)
         except EditError as error:
+            if any(isinstance(edit.noun, Merge) for edit in edits):
+                raise CannotLabel(
+                    "The merge cannot be taken back: somebody has gone on from what came with it."
+                ) from error
             raise CannotLabel("What that gesture changed has been changed by something else since.") from error
 
     def _commit(self, edits: tuple[Edit, ...], kind: GestureKind, of: GestureId | None) -> Changes:

@@ -13,11 +13,13 @@ import msgspec
 import pytest
 
 from annotator.model.ids import annotator_id
+from annotator.model.layer import Annotator
 from annotator.store.backups import backup_folder, backups_in
 from annotator.store.checking import check
-from annotator.store.project import Project
+from annotator.store.project import PROGRAM, Project
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.forks import BOTH, CannotSettle, forks, settle_fork
+from annotator.workflow.labelling import CannotLabel
 from annotator.workflow.merging import MergeRefused, MergeReport, Merging, Preview, WouldLose, take_back
 from annotator.workflow.packing import pack
 from annotator.workflow.starting import scheme_bytes
@@ -50,11 +52,11 @@ def ben(tmp_path: Path) -> Path:
     return path
 
 
-def merged(into: Path, *others: Path, accept_loss: bool = False) -> MergeReport:
+def merged(into: Path, *others: Path, accept_loss: bool = False, by: Annotator = PROGRAM) -> MergeReport:
     with Project.open(into) as project, closing(Merging(project, others)) as merging:
         for _ in merging.run():
             pass
-        return merging.merge(accept_loss=accept_loss)
+        return merging.merge(by=by.id, accept_loss=accept_loss)
 
 
 def preview(into: Path, *others: Path) -> Preview:
@@ -126,6 +128,15 @@ def test_a_merge_that_was_worked_on_is_not_taken_back(lead: Path, ben: Path) -> 
         take_back(project)
     with Project.open(ben) as project, pytest.raises(MergeRefused, match="no merge"):
         take_back(project)
+
+
+def test_undo_says_why_it_does_not_take_a_merge_back(lead: Path, ben: Path) -> None:
+    with Project.open(lead) as project:
+        lea = project.annotator("Lea")
+    merged(lead, ben, by=lea)
+    label(lead, "Ben", "claim", "opinion", "verified_fact")
+    with Project.open(lead) as project, pytest.raises(CannotLabel, match="gone on from what came with it"):
+        Annotating(project, lea).undo()
 
 
 def test_two_merges_of_one_layer_are_taken_back_one_by_one(lead: Path, ben: Path, tmp_path: Path) -> None:
