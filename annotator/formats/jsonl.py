@@ -122,10 +122,12 @@ def _span(item: Any, place: str) -> RawSpan:
     start, end = span.get("start", span.get("start_offset")), span.get("end", span.get("end_offset"))
     if not (_whole(start) and _whole(end)):
         raise LineError("{place} has no start and end that are whole numbers.", place=place)
-    extra = {k: str(v) for k, v in span.items() if k not in _CONTENT_OF_SPAN and isinstance(v, str | int | float)}
-    words = span.get("text")
+    # asked for first, because most spans of most files have nothing more, and a file has many
+    more = span.keys() - _CONTENT_OF_SPAN
+    extra = {k: str(v) for k, v in span.items() if k in more and isinstance(v, str | int | float)} if more else {}
+    words, fragments = span.get("text"), span.get("fragments")
     return RawSpan(
-        fragments=_fragments(span.get("fragments"), place) or ((start, end),),
+        fragments=(_fragments(fragments, place) if fragments else ()) or ((start, end),),
         label=str(span.get("label", "")),
         words=words if isinstance(words, str) else None,
         id=str(span.get("id", "")),

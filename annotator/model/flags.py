@@ -6,14 +6,19 @@ from annotator.model.document import Flag
 from annotator.model.guessing import LONG_LINE, date_in, lines_of
 from annotator.model.snapping import joined
 
+# each begins with a class of characters that are rare, which the search leaps to
 _BROKEN = re.compile(
-    r"\ufffd|Ã[\u0080-\u00bf©¨ª«®´§¢¯±¹]|â€|Â[«»°\u00a0]|[a-zà-ÿ][À-ÖØ-Þ](?=[a-zà-ÿ])|[¤¥¦§¨©¬®±²³´¶¸¹¼½¾¿](?=[a-z])"
+    "[\ufffdâÀ-ÖØ-Þ¤-©¬®±-´¶¸¹¼-¿]"
+    "(?:(?<=\ufffd)|(?<=Ã)[\u0080-\u00bf©¨ª«®´§¢¯±¹]|(?<=â)€|(?<=Â)[«»°\u00a0]|"
+    "(?<=[a-zà-ÿ][À-ÖØ-Þ])(?=[a-zà-ÿ])|(?<=[¤-©¬®±-´¶¸¹¼-¿])(?=[a-z]))"
+)
+_CREDIT_WITHIN = re.compile(
+    r"[©(](?:(?<=©)(?<!\w©)\s*\w[\w./ -]{0,40}|(?<=\()(?:photo|crédit|image)[^)\n]{0,80}\))", re.IGNORECASE
 )
 _SOURCE = re.compile(
     r"^[ \t]*(?:sources?|avec)\s*:\s*\S.*$|^[ \t]*\((?:avec|source)\s[^)\n]{2,60}\)\s*$", re.IGNORECASE | re.MULTILINE
 )
-_CREDIT = re.compile(
-    r"(?<!\w)©\s*\w[\w./ -]{0,40}|\((?:photo|crédit|image)[^)\n]{0,80}\)|"
+_CREDIT_LINE = re.compile(
     r"^[ \t]*(?:images?|photos?|vidéos?|videos?|crédits?(?: photo)?)\s*(?:vidéo|d.archives|credit)?"
     r"\s*[:\-–][^\n]{1,80}$",
     re.IGNORECASE | re.MULTILINE,
@@ -25,11 +30,18 @@ def flags_of(text: str) -> tuple[Flag, ...]:
     found = [
         *_mojibake(text),
         *(Flag("source_line", *m.span()) for m in _SOURCE.finditer(text)),
-        *(Flag("photo_credit", *m.span()) for m in _CREDIT.finditer(text)),
+        *_credits(text),
         *_repeated_title(text),
         *_motto(text),
     ]
     return tuple(sorted(found, key=lambda flag: (flag.start, flag.end)))
+
+
+def _credits(text: str) -> list[Flag]:
+    lines = [found.span() for found in _CREDIT_LINE.finditer(text)]
+    within = [found.span() for found in _CREDIT_WITHIN.finditer(text)]
+    alone = [one for one in within if not any(start <= one[0] < end for start, end in lines)]
+    return [Flag("photo_credit", *one) for one in (*lines, *alone)]
 
 
 def _mojibake(text: str) -> list[Flag]:

@@ -149,6 +149,8 @@ class Filing:
         """Return the article without the spans that are left out by choice, those of an entity type among entities."""
         spans = [raw for raw in article.spans if not self._map.is_left_out(raw)]
         named = [(raw, type_) for raw in spans if (type_ := self._map.entity_type(raw))]
+        if not named:
+            return article if len(spans) == len(article.spans) else replace(article, spans=tuple(spans))
         people = {"origin": "person"}
         entities = (replace(raw, label=type_, status="added", attributes=people) for raw, type_ in named)
         taken = {id(raw) for raw, _ in named}

@@ -100,7 +100,8 @@ class LabelMap:
         """Tell whether a span is left out by choice, and count it."""
         name = self._mapping.get(raw.label, raw.label)
         left_out = not name or (self._unknown == "skip" and name not in self._labels and self.entity_type(raw) is None)
-        self.skipped[raw.label] += left_out
+        if left_out:
+            self.skipped[raw.label] += 1
         return left_out
 
     def entity_type(self, raw: RawSpan) -> str | None:

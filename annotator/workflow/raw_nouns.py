@@ -1,7 +1,6 @@
 """From what a file states to nouns with ids: spans, entities, links and evidence of one document."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -47,16 +46,16 @@ def spans_of_file(owner: LayerId, raws: Iterable[tuple[RawSpan, str]], text: str
     their own, the same each time.
     """
     made: list[Span] = []
-    times: Counter[SpanId] = Counter()
+    times: dict[SpanId, int] = {}
     ends: Ends = {}
     for raw, label in raws:
         span = _span(owner, raw, label, text)
-        before = times[span.id]
-        times[span.id] += 1
+        before = times.get(span.id, 0)
+        times[span.id] = before + 1
         if before:
             span = replace(span, id=SpanId(derived_uuid(span.id, before)))
         made.append(span)
-        ends |= {raw.id: ("span", span.id), span.id: ("span", span.id)}
+        ends[raw.id] = ends[span.id] = ("span", span.id)
     return tuple(made), ends
 
 
@@ -109,7 +108,7 @@ def link_of_file(owner: LayerId, raw: RawLink, ends: Ends) -> Link | None:
 
 
 def _span(owner: LayerId, raw: RawSpan, label: str, text: str) -> Span:
-    id_ = raw.id if _UUID.fullmatch(raw.id) else derived_uuid("span", owner, label, raw.fragments)
+    id_ = raw.id if raw.id and _UUID.fullmatch(raw.id) else derived_uuid("span", owner, label, raw.fragments)
     return Span(SpanId(id_), owner, label, raw.fragments, words_of(text, raw.fragments), raw.attributes, raw.note)
 
 

@@ -23,6 +23,8 @@ def flagged(text: str) -> list[tuple[str, str]]:
         ("Le quai nord rouvre\n\nle quai nord rouvre\nSuite.", [("repeated_title", "le quai nord rouvre")]),
         ("Titre\nSource : Agence du port", [("source_line", "Source : Agence du port")]),
         ("Titre\nPhoto : L. Hout", [("photo_credit", "Photo : L. Hout")]),
+        ("Titre\nPhoto : © L. Hout (photo prise lundi)", [("photo_credit", "Photo : © L. Hout (photo prise lundi)")]),
+        ("Vu © AFP, dit-il (photo Ada).", [("photo_credit", "© AFP"), ("photo_credit", "(photo Ada)")]),
         (f"{MOTTO.strip()}\n3 mai 2016\nTitre", [("motto", MOTTO.strip())]),
         (f"{MOTTO.strip()}\nsans date\nTitre", []),
         ("Oui\nOui", []),

@@ -50,3 +50,8 @@ def test_every_character_that_stays_keeps_its_neighbours(raw: str) -> None:
 @given(st.text())
 def test_forms_for_searching_keep_the_length(text: str) -> None:
     assert len(normal_form(text)) == len(search_form(text)) == len(text)
+
+
+def test_the_form_of_a_form_for_searching_is_itself() -> None:
+    characters = (chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    assert [c for c in characters if search_form(form := search_form(c)) != form] == []
