@@ -139,6 +139,7 @@ TABLE = (
     Row("copies", QT_TRANSLATE_NOOP("Actions", "Compare near copies…"), "Ctrl+M", VIEW),
     Row("show_types", QT_TRANSLATE_NOOP("Actions", "Show entity types"), "Ctrl+T", ENTITY),
     Row("agreement", QT_TRANSLATE_NOOP("Actions", "Agreement…"), "Ctrl+Shift+Y", REVIEW),
+    Row("progress", QT_TRANSLATE_NOOP("Actions", "Progress…"), "Ctrl+Shift+D", REVIEW),
     Row("rulings", QT_TRANSLATE_NOOP("Actions", "Disagreements and rulings…"), "Ctrl+R", REVIEW),
     Row(
         "second_rulings", QT_TRANSLATE_NOOP("Actions", "Review blind, in a gold of one's own…"), "Ctrl+Shift+R", REVIEW

@@ -42,6 +42,7 @@ def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "gazetteer": lambda: errands().show_gazetteer(),
         "rulings": lambda: errands().show_rulings(),
         "agreement": lambda: errands().show_agreement(),
+        "progress": lambda: errands().show_progress(),
         "second_rulings": lambda: errands().show_rulings(blind=True),
         "send": lambda: errands().exchange.send(),
         "assign": lambda: errands().exchange.assign(),

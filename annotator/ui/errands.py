@@ -170,6 +170,13 @@ class Errands(QObject):
             agreement.documentWanted.connect(lambda document: self.show_rulings(document=document))
             agreement.show()
 
+    def show_progress(self) -> None:
+        """Show how far everybody is, and how steady."""
+        from annotator.ui.review.progress_window import ProgressWindow
+
+        if self._window.project is not None:
+            ProgressWindow(self._window, self._window.project).show()
+
     def about(self) -> None:
         """Say what this is."""
         words = self.tr("Fact-check labelling of news articles.\nOffline. Apache-2.0.")

@@ -320,6 +320,16 @@
     </message>
 </context>
 <context>
+    <name>ProgressWindow</name>
+    <message numerus="yes">
+        <source>%n document(s) in the project</source>
+        <translation>
+            <numerusform>%n document in the project</numerusform>
+            <numerusform>%n documents in the project</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message numerus="yes">
         <source>%n near copies in the project</source>

@@ -256,6 +256,10 @@
         <translation>Accord…</translation>
     </message>
     <message>
+        <source>Progress…</source>
+        <translation>Avancement…</translation>
+    </message>
+    <message>
         <source>Disagreements and rulings…</source>
         <translation>Désaccords et décisions…</translation>
     </message>
@@ -1686,6 +1690,137 @@ Hors ligne. Apache-2.0.</translation>
     </message>
 </context>
 <context>
+    <name>Measures</name>
+    <message>
+        <source>span F1, exact</source>
+        <translation>F1 des segments, exact</translation>
+    </message>
+    <message>
+        <source>span F1, overlap</source>
+        <translation>F1 des segments, recouvrement</translation>
+    </message>
+    <message>
+        <source>alpha_U of 2004</source>
+        <translation>alpha_U de 2004</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>alpha de Krippendorff</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>kappa de Cohen</translation>
+    </message>
+    <message>
+        <source>weighted kappa</source>
+        <translation>kappa pondéré</translation>
+    </message>
+    <message>
+        <source>Scott&apos;s pi</source>
+        <translation>pi de Scott</translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; kappa</source>
+        <translation>kappa de Fleiss</translation>
+    </message>
+    <message>
+        <source>Gwet&apos;s AC1</source>
+        <translation>AC1 de Gwet</translation>
+    </message>
+    <message>
+        <source>Gwet&apos;s AC2</source>
+        <translation>AC2 de Gwet</translation>
+    </message>
+    <message>
+        <source>percent agreement</source>
+        <translation>accord observé</translation>
+    </message>
+    <message>
+        <source>link F1</source>
+        <translation>F1 des liens</translation>
+    </message>
+    <message>
+        <source>token alpha</source>
+        <translation>alpha des mots</translation>
+    </message>
+    <message>
+        <source>token kappa</source>
+        <translation>kappa des mots</translation>
+    </message>
+    <message>
+        <source>precision against gold</source>
+        <translation>précision par rapport à la référence</translation>
+    </message>
+    <message>
+        <source>recall against gold</source>
+        <translation>rappel par rapport à la référence</translation>
+    </message>
+    <message>
+        <source>F1 against gold</source>
+        <translation>F1 par rapport à la référence</translation>
+    </message>
+    <message>
+        <source>sampler</source>
+        <translation>échantillonneur</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>tirages</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>graine</translation>
+    </message>
+    <message>
+        <source>labelled share of the text</source>
+        <translation>part étiquetée du texte</translation>
+    </message>
+    <message>
+        <source>merged spans</source>
+        <translation>segments réunis</translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation>couverture</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>échelle</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>poids</translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation>correspondance</translation>
+    </message>
+    <message>
+        <source>nominal</source>
+        <translation>nominale</translation>
+    </message>
+    <message>
+        <source>ordinal</source>
+        <translation>ordinale</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>identité</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>décalage</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exacte</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>recouvrement</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Entity type</source>
@@ -1959,6 +2094,192 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>No command has these words.</source>
         <translation>Aucune commande ne contient ces mots.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWindow</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotateur</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>95 %, from</source>
+        <translation>95 %, de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>Documents by status</source>
+        <translation>Documents par statut</translation>
+    </message>
+    <message>
+        <source>Whose spans</source>
+        <translation>Segments de qui</translation>
+    </message>
+    <message>
+        <source>Spans over time</source>
+        <translation>Segments au fil du temps</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>Lower quarter</source>
+        <translation>Premier quartile</translation>
+    </message>
+    <message>
+        <source>Upper quarter</source>
+        <translation>Troisième quartile</translation>
+    </message>
+    <message>
+        <source>Minutes a document</source>
+        <translation>Minutes par document</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Self-agreement</source>
+        <translation>Accord avec soi-même</translation>
+    </message>
+    <message>
+        <source>Days between</source>
+        <translation>Jours d’écart</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Dérive</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Par rapport à</translation>
+    </message>
+    <message>
+        <source>Overlap F1</source>
+        <translation>F1 de recouvrement</translation>
+    </message>
+    <message>
+        <source>First half</source>
+        <translation>Première moitié</translation>
+    </message>
+    <message>
+        <source>Second half</source>
+        <translation>Seconde moitié</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Shares of labels</source>
+        <translation>Parts des étiquettes</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Documents that were assigned to somebody or begun by them; without an assignment, all.</source>
+        <translation>Documents attribués à chacun, ou commencés par lui ; sans attribution, tous.</translation>
+    </message>
+    <message>
+        <source>Spans that stand now, by when each was made (UTC), on the clock of whoever made it.</source>
+        <translation>Segments présents, selon la date de création de chacun (UTC), à l’horloge de qui l’a créé.</translation>
+    </message>
+    <message>
+        <source>Of finished documents. Keys, clicks and scrolling count as work; a pause counts for one minute.</source>
+        <translation>Pour les documents terminés. Touches, clics et défilement comptent comme du travail ; une pause compte pour une minute.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>The first and the second reading of documents that came back untold, compared like two annotators. What is remembered raises it: the days between the readings stand beside it.</source>
+        <translation>La première et la seconde lecture de documents revenus sans être annoncés, comparées comme deux annotateurs. Le souvenir augmente l’accord : les jours d’écart entre les lectures sont indiqués à côté.</translation>
+    </message>
+    <message>
+        <source>Documents in the order in which they were finished, in windows of {count} at least: the agreement with gold, else the mean with each of the others. The change is the last window less the first; where its interval holds 0, chance alone may have made it. Texts differ too: a change is no proof of another way of working (Wolfe, Moulder &amp; Myford 2001).</source>
+        <translation>Documents dans l’ordre où ils ont été terminés, par fenêtres de {count} au moins : l’accord avec la référence, sinon la moyenne avec chacun des autres. Le changement est la dernière fenêtre moins la première ; si son intervalle contient 0, le hasard seul peut l’expliquer. Les textes diffèrent aussi : un changement ne prouve pas une autre façon de travailler (Wolfe, Moulder &amp; Myford 2001).</translation>
+    </message>
+    <message>
+        <source>The share of each label among the spans of the first half of somebody’s documents and of the second, in the order in which they were finished. The texts may have changed, and not the annotator.</source>
+        <translation>La part de chaque étiquette parmi les segments de la première moitié des documents de chacun et de la seconde, dans l’ordre où ils ont été terminés. Ce sont peut-être les textes qui ont changé, et non l’annotateur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) in the project</source>
+        <translation>
+            <numerusform>%n&#xa0;document dans le projet</numerusform>
+            <numerusform>%n&#xa0;documents dans le projet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {all} layers finished</source>
+        <translation>{done} couches terminées sur {all}</translation>
+    </message>
+    <message>
+        <source>Nobody has begun to label.</source>
+        <translation>Personne n’a commencé à étiqueter.</translation>
+    </message>
+    <message>
+        <source>All annotators</source>
+        <translation>Tous les annotateurs</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>toutes les étiquettes</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>la référence</translation>
+    </message>
+    <message>
+        <source>the others</source>
+        <translation>les autres</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>changement</translation>
     </message>
 </context>
 <context>

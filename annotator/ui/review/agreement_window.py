@@ -13,9 +13,10 @@ from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.store.statistics import Statistic, keep_statistics
 from annotator.ui.desk import said
-from annotator.ui.review.figure_table import FigureTable
+from annotator.ui.review.figure_table import FigureTable, shown
 from annotator.ui.review.figures_window import FiguresWindow, Page
 from annotator.ui.review.heat_matrix import HeatMatrix
+from annotator.ui.review.measures import beside, measure_paper, measure_title
 from annotator.ui.review.voices import difference_name
 from annotator.ui.words import label_name, language
 from annotator.workflow.agreeing import Report, measure_apart
@@ -98,15 +99,15 @@ class AgreementWindow(FiguresWindow):
         order = {measure.name: n for n, measure in enumerate(MEASURES)}
         whole = [one for one in report.measures if one.label is None and one.attribute is None]
         whole.sort(key=lambda one: order[one.measure])
-        self.figures.show_rows([self._row(one) for one in whole], tips=[_paper(one) for one in whole])
+        self.figures.show_rows([self._row(one) for one in whole], tips=[measure_paper(one.measure) for one in whole])
         rest = [one for one in report.measures if one.label is not None or one.attribute is not None]
-        self.labels.show_rows([self._row(one) for one in rest], tips=[_paper(one) for one in rest])
+        self.labels.show_rows([self._row(one) for one in rest], tips=[measure_paper(one.measure) for one in rest])
 
     def _show_rest(self, report: Report) -> None:
         self.report = report
         self.measure.clear()
         for name in PAIR_MEASURES:
-            self.measure.addItem(_title(name), name)
+            self.measure.addItem(measure_title(name), name)
         self._show_pairs()
         rows = [
             (one.title or one.document, *(_value(one.measures, name) for name in PAIR_MEASURES[:3]), one.disorder)
@@ -138,9 +139,7 @@ class AgreementWindow(FiguresWindow):
     def _row(self, one: Figure) -> tuple[object, ...]:
         label = label_name(self._project.scheme, one.label) if one.label else ""
         of = " · ".join(filter(None, (label, one.attribute))) or self.tr("all labels")
-        stated = ", ".join(f"{key} {_short(value)}" for key, value in one.also.items())
-        how = said(one.undefined) if one.undefined else stated
-        return _title(one.measure), of, one.value, one.low, one.high, one.n, how
+        return measure_title(one.measure), of, one.value, one.low, one.high, one.n, beside(one)
 
     def _show_pairs(self) -> None:
         report = self.report
@@ -150,7 +149,7 @@ class AgreementWindow(FiguresWindow):
         held = {one.annotators: _value(one.measures, name) for one in report.pairs}
         cells = [[held.get((a, b), held.get((b, a))) for b in people] for a in people]
         self.pairs.show_matrix(
-            people, cells, told=lambda i, j: f"{people[i]}, {people[j]}: {_title(name)} {cells[i][j]:.2f}"
+            people, cells, told=lambda i, j: f"{people[i]}, {people[j]}: {measure_title(name)} {shown(cells[i][j])}"
         )
 
     def _show_confusion(self, report: Report) -> None:
@@ -169,15 +168,3 @@ class AgreementWindow(FiguresWindow):
 def _value(made: tuple[Figure, ...], name: str) -> float | None:
     found = next((one for one in made if one.measure == name and one.label is None and one.attribute is None), None)
     return found.value if found else None
-
-
-def _title(name: str) -> str:
-    return next((measure.title for measure in MEASURES if measure.name == name), name)
-
-
-def _paper(one: Figure) -> str:
-    return next((measure.paper for measure in MEASURES if measure.name == one.measure), "")
-
-
-def _short(value: object) -> str:
-    return f"{value:.2f}" if isinstance(value, float) else str(value)

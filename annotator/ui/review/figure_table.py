@@ -11,6 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from annotator.formats.cells import escaped
 from annotator.ui.labels import plain_tip
+from annotator.ui.words import language
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+SHORT = 16
+"""Words of so many characters have room in any column."""
 
 
 class FigureTable(QTableWidget):
@@ -34,12 +41,18 @@ class FigureTable(QTableWidget):
         """Show these rows; None is a dash, a float has two decimals."""
         self.setSortingEnabled(False)
         self.setRowCount(len(rows))
+        numbers = {column for row in rows for column, value in enumerate(row) if isinstance(value, int | float)}
         for at, row in enumerate(rows):
             for column, value in enumerate(row):
-                item = _Cell(value)
-                item.setToolTip(plain_tip(tips[at]) if at < len(tips) else "")
+                item = _Cell(value, number=column in numbers)
+                item.setToolTip(plain_tip(tips[at] if at < len(tips) else _whole(value)))
                 item.setData(Qt.ItemDataRole.UserRole + 1, at)
                 self.setItem(at, column, item)
+        self.horizontalHeader().setStretchLastSection(self.columnCount() - 1 not in numbers)
+        for column in range(self.columnCount()):
+            head = self.horizontalHeaderItem(column)
+            if head is not None:
+                head.setTextAlignment(RIGHT if column in numbers else LEFT)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
@@ -56,7 +69,7 @@ class FigureTable(QTableWidget):
         writer.writerow([head.text() if head else "" for head in heads])
         for row in range(self.rowCount()):
             cells = [self.item(row, column) for column in range(self.columnCount())]
-            writer.writerow([escaped(cell.text()) if cell else "" for cell in cells])
+            writer.writerow([cell.plain() if isinstance(cell, _Cell) else "" for cell in cells])
         return held.getvalue()
 
     def save(self, path: Path) -> None:
@@ -78,11 +91,17 @@ class FigureTable(QTableWidget):
 
 
 class _Cell(QTableWidgetItem):
-    def __init__(self, value: object) -> None:
+    def __init__(self, value: object, *, number: bool) -> None:
         super().__init__(shown(value))
         self._value = value
-        if isinstance(value, int | float):
-            self.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if number:
+            self.setTextAlignment(RIGHT)
+
+    def plain(self) -> str:
+        """Return what a program reads: a point in every language, nothing where there is no figure, no formula."""
+        if self._value is None:
+            return ""
+        return f"{self._value:.2f}" if isinstance(self._value, float) else escaped(str(self._value))
 
     def __lt__(self, other: object) -> bool:
         mine, theirs = self._value, other._value if isinstance(other, _Cell) else None
@@ -91,8 +110,15 @@ class _Cell(QTableWidgetItem):
         return (mine is None, str(mine)) < (theirs is None, str(theirs))
 
 
+def _whole(value: object) -> str:
+    """Return words that may be cut off in their column."""
+    return value if isinstance(value, str) and len(value) > SHORT else ""
+
+
 def shown(value: object) -> str:
-    """Return what a cell says."""
+    """Return what a cell says, in the language of the window."""
     if value is None:
         return "–"
-    return f"{value:.2f}" if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    return f"{value:.2f}".replace(".", "," if language() == "fr" else ".")

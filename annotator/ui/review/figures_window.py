@@ -56,8 +56,15 @@ class FiguresWindow(QMainWindow):
         save = button(self.tr("Save what is shown…"), self._save, icon_name="export")
         layout.addLayout(row(save, button(self.tr("Close"), self.close)))
         self.setCentralWidget(body)
-        for key, handler in (("Ctrl+S", self._save), ("Ctrl+W", self.close)):
+        keys = (
+            ("Ctrl+S", self._save),
+            ("Ctrl+W", self.close),
+            ("Ctrl+PgDown", lambda: self._turn(1)),
+            ("Ctrl+PgUp", lambda: self._turn(-1)),
+        )
+        for key, handler in keys:
             QShortcut(QKeySequence(key), self, handler)
+        self.tabs.setFocus()
         save.setToolTip(self.tr("Save what is shown… (Ctrl+S)"))
 
     def begin(self) -> ReadingApart:
@@ -90,6 +97,10 @@ class FiguresWindow(QMainWindow):
                 path.write_text(page.text.toPlainText(), encoding="utf-8")
         except OSError as error:
             self.counts.setText(self.tr("Nothing was written: {reason}").format(reason=error))
+
+    def _turn(self, by: int) -> None:
+        """Show the next page or the one before, going round."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
     def _save(self) -> None:
         """Ask where; the suffix of the name says what is written."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from annotator.ui.review.figure_table import shown
+from annotator.ui.review.picture_file import write_picture
 
 
 class HeatMatrix(QTableWidget):
@@ -53,19 +53,5 @@ class HeatMatrix(QTableWidget):
     def save(self, path: Path) -> None:
         """Write the matrix as a picture, SVG by that suffix, else PNG. Raises OSError."""
         size = self.sizeHint().expandedTo(self.size())
-        if path.suffix.lower() == ".svg":
-            generator = QSvgGenerator()
-            generator.setFileName(str(path))
-            generator.setSize(size)
-            generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
-            painter = QPainter(generator)
-            self.render(painter, QPoint())
-            painter.end()
-            written = path.exists()
-        else:
-            picture = QPixmap(size)
-            picture.fill(self.palette().color(QPalette.ColorRole.Base))
-            self.render(picture)
-            written = picture.save(str(path), "PNG")
-        if not written:
-            raise OSError(f"{path.name} could not be written")
+        ground = self.palette().color(QPalette.ColorRole.Base)
+        write_picture(path, size, ground, lambda painter: self.render(painter, QPoint()))
