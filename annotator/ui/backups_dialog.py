@@ -30,6 +30,7 @@ class BackupsDialog(QDialog):
         self.setWindowTitle(self.tr("Restore a backup"))
         take_room(self, 480, 400)
         self.list = QListWidget()
+        self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("Backups"))
         held = backups_in(folder)
         for backup in held:

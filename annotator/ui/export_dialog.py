@@ -52,7 +52,10 @@ class ExportDialog(QDialog):
         self.seed = QSpinBox(maximum=999_999)
         self.seed.setEnabled(False)
         self.split.textChanged.connect(lambda text: self.seed.setEnabled(bool(text.strip())))
-        self.where = QLineEdit(str(project.path.absolute().with_name(f"{project.path.stem}-export")))
+        self.where = QLineEdit()
+        self.format.currentIndexChanged.connect(self._place)
+        # the one that loses nothing
+        self.format.setCurrentIndex(self.format.findData("jsonl"))
         self.report = QPlainTextEdit(readOnly=True, placeholderText=self.tr("What was written is said here."))
         self.report.setAccessibleName(self.tr("Report"))
         self.only_done.setAccessibleName(self.only_done.text())
@@ -81,6 +84,12 @@ class ExportDialog(QDialog):
         place = row(self.where, button(self.tr("Choose…"), self._choose, icon_name="folder"), stretch=False)
         form.addRow(plain_label(self.tr("Folder")), place)
         return form
+
+    def _place(self) -> None:
+        """Give each format a folder of its own, unless the person has said where."""
+        if not self.where.isModified():
+            name = f"{self._project.path.stem}-{self.format.currentData()}"
+            self.where.setText(str(self._project.path.absolute().with_name(name)))
 
     def write(self) -> None:
         """Write the data set and say what was written."""
@@ -115,3 +124,4 @@ class ExportDialog(QDialog):
         title, folder = self.tr("Choose a folder"), QFileDialog.FileMode.Directory
         for name in ask_paths(self, title, mode=folder, start=self.where.text()):
             self.where.setText(name)
+            self.where.setModified(True)

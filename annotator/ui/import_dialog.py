@@ -17,6 +17,7 @@ from annotator.ui.exchange.labels_dialog import Coming, LabelsDialog
 from annotator.ui.exchange.unit_dialog import UnitDialog
 from annotator.ui.labels import button, plain_label, row
 from annotator.ui.room import take_room
+from annotator.ui.words import semicolon
 from annotator.workflow.importing import Importing, ImportReport, Incoming
 from annotator.workflow.looking import Looking, Table, worth_a_look
 from annotator.workflow.mapping import add_label
@@ -266,4 +267,5 @@ class ImportDialog(QDialog):
 
 def _line(one: Incoming) -> str:
     """Return what the report says of a document: its file, its encoding, what there is to see in it."""
-    return "   ".join(filter(None, (f"✓ {one.where}", one.encoding, "; ".join(map(said, one.notices)))))
+    notices = semicolon().join(dict.fromkeys(map(said, one.notices)))
+    return "   ".join(filter(None, (f"✓ {one.where}", one.encoding, notices)))

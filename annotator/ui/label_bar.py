@@ -13,7 +13,7 @@ from annotator.ui.flow import FlowLayout
 from annotator.ui.labels import menu_words, plain_tip
 from annotator.ui.words import language
 
-SAMPLE = QSize(16, 14)
+SAMPLE = QSize(20, 14)
 NARROWEST = 48
 """Pixels that a button is left with in a narrow window: its stroke and its key."""
 

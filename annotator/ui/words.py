@@ -71,3 +71,8 @@ def in_quotes(words: str) -> str:
 def colon() -> str:
     """Return a colon as the language of the window sets it."""
     return "\u00a0: " if language() == "fr" else ": "
+
+
+def semicolon() -> str:
+    """Return a semicolon between two parts, as the language of the window sets it."""
+    return "\u00a0; " if language() == "fr" else "; "
