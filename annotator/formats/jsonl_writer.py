@@ -146,10 +146,11 @@ def _evidence(piece: Evidence) -> dict[str, object]:
 
 
 def _tokens(text: str, cut: Segmentation) -> list[_TokenOut]:
-    starts, ends = cut.starts, cut.ends
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    spaced = [text[end : end + 1] == " " for end in ends]
-    return list(map(_TokenOut, ends, range(len(words)), starts, words, spaced))
+    ended = f"{text}\n"
+    return [
+        _TokenOut(end, number, start, text[start:end], ended[end] == " ")
+        for number, start, end in zip(range(len(cut.starts)), cut.starts, cut.ends, strict=True)
+    ]
 
 
 def _verify(path: Path, hashes: list[int]) -> None:
