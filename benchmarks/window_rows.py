@@ -19,9 +19,9 @@ FRAME_MS = 1000 / 60
 _STARTED = """
 import os, sys
 from pathlib import Path
-from PySide6.QtCore import QEvent, QObject, QTimer
+from annotator.ui.application import run  # first, as the front door does
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from annotator.ui.application import run
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from benchmarks.timing import resident_mb

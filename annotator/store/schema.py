@@ -254,7 +254,7 @@ APPEND_ONLY = tuple(
 
 def create_tables(connection: Connection) -> None:
     """Make all tables, the search index and the triggers in an empty database."""
-    metadata.create_all(connection)
+    metadata.create_all(connection, checkfirst=False)
     connection.exec_driver_sql(SEARCH_INDEX)
     add_triggers(connection)
 

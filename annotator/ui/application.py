@@ -6,6 +6,11 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+# the store comes first: once Qt is loaded, the source of every module that is imported is read to see whether it names
+# PySide6, and SQLAlchemy's would be a tenth of the program's start
+import annotator.workflow.annotating  # noqa: F401
+
+# isort: split
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
