@@ -23,6 +23,8 @@ from annotator.ui.labels import elided_label, menu_words, plain_tip
 from annotator.ui.popup import Popup
 from annotator.ui.words import in_quotes, status_name
 
+PADDING = 36
+"""Pixels around the words of a line to type in."""
 SHOWN = 48
 """So many characters of what a flag is about are shown in its menu."""
 
@@ -79,6 +81,8 @@ class ArticleHeader(QFrame):
         self.status.setAccessibleName(self.tr("Status of the document"))
         self.source.setMaximumWidth(200)
         self.published.setMaximumWidth(152)
+        # half a date is another date
+        self.published.setMinimumWidth(self.published.fontMetrics().horizontalAdvance("2026-05-14") + PADDING)
         line = QHBoxLayout()
         line.setSpacing(8)
         for widget in (self.source, self.published, self.status, self.flags):

@@ -182,6 +182,8 @@ def test_the_window_fits_a_small_screen_at_150_percent(qtbot: QtBot, tmp_path: P
     window.resize(853, 500)
     qtbot.waitUntil(lambda: session.view.width() >= 420 and bar.sizeHint().width() <= bar.width())
     assert (window.width(), window.height()) == (853, 500)
+    date = session.place.header.published
+    assert date.width() - 20 >= date.fontMetrics().horizontalAdvance("2026-05-14")
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: bar.buttons["claim"].text() == "1  Affirmation")
 
