@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,11 +19,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from annotator.model.ids import SpanId
+from annotator.store.bulk import NewDocument
 from annotator.store.project import Project
 from annotator.ui.application import application
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.workspace import Workspace
+from annotator.workflow.annotating import Annotating
 from annotator.workflow.demonstrating import make_demo
 from annotator.workflow.highlighting import Highlighting
 
@@ -29,6 +33,9 @@ DOCS = Path(__file__).resolve().parent
 ANNOTATOR = "camille"
 SIZE = (1280, 800)
 SETTLE_MS = 600
+_DAY = 86_400 * 10**9
+"""In nanoseconds."""
+_FIRST_DAY = datetime(2026, 9, 1, 9, tzinfo=UTC)
 
 
 def main() -> None:
@@ -65,7 +72,45 @@ def _of_language(folder: Path, project: Path, language: str) -> None:
     _dialog(app, "keys", window, f"keys.{language}")
     _dark(window)
     _keep(window, f"dark.{language}")
+    _progress(window, folder / f"weeks.{language}.annotator", project, language)
     window.close()
+
+
+def _progress(window: MainWindow, weeks: Path, demo: Path, language: str) -> None:
+    """Show the progress of the demo's work, spread over the days of some weeks."""
+    # here and not above: what agreement is computed with takes a second of every start
+    from annotator.ui.review.progress_window import ProgressWindow
+
+    with Project.open(demo, read_only=True) as before:
+        _make_weeks(before, weeks)
+    window.open_project(weeks)
+    assert window.actions_ is not None
+    window.actions_.by_id["theme_light"].trigger()
+    window.actions_.by_id["progress"].trigger()
+    shown = window.findChildren(ProgressWindow)[-1]
+    while shown.progress is None:
+        _settle()
+    shown.tabs.setCurrentIndex(1)
+    _keep(shown, f"progress.{language}")
+    shown.close()
+
+
+def _make_weeks(before: Project, path: Path) -> None:
+    """Make a project with the same layers, one of them done each second day."""
+    scheme = before.scheme_json()
+    now, begin = time.time_ns, int(_FIRST_DAY.timestamp()) * 10**9
+    with Project.create(path, scheme=scheme, title=before.setting("title")) as project:
+        texts = [NewDocument(document, before.text(document.id)) for document in before.documents()]
+        project.add_documents(texts)
+        for day, labelled in enumerate(before.all_labelled()):
+            session = Annotating(project, project.annotator(labelled.annotator.name))
+            session.open(labelled.document.id)
+            for n, span in enumerate(labelled.spans):
+                time.time_ns = lambda at=2 * day + n % 2: begin + at * _DAY
+                session.make_span(span.start, span.end, span.label, exact=True)
+            session.spend(300 + 40 * day)
+            session.set_status("done")
+    time.time_ns = now
 
 
 def _window(folder: Path, language: str) -> tuple[QApplication, MainWindow]:
