@@ -5,7 +5,7 @@ UV := $(shell if uv --version >/dev/null 2>&1; then echo uv; else echo .uv/bin/u
 PYTHON := .venv/bin/python
 STAMP := .venv/.installed
 
-.PHONY: install recorder run test lint reliability reliability-short mutants peers bench screenshots translations lock clean
+.PHONY: install recorder run test lint reliability reliability-short mutants peers bench screenshots wheel translations lock clean
 
 install: $(STAMP)
 	@bash .ci/system-libraries
@@ -61,6 +61,10 @@ bench: install
 
 screenshots: install
 	QT_QPA_PLATFORM=offscreen $(PYTHON) docs/make_screenshots.py
+
+# one file for those who have no checkout
+wheel: install
+	$(PYTHON) -m hatchling build -t wheel
 
 # the French of every string of the window, and the English plurals
 TEXTS := resources/translations/annotator
