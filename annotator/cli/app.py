@@ -110,6 +110,7 @@ def export(
     split: Annotated[str, typer.Option(help="Shares of train/dev/test, such as 80/10/10.")] = "",
     seed: int = 0,
     only: Annotated[str, typer.Option(help="“done”: only layers that are done.")] = "",
+    licence: Annotated[str, typer.Option(help="The licence of the set, such as CC-BY-4.0; else the project's.")] = "",
     json: AsJson = False,
 ) -> None:
     """Write a data set; the same project and options give the same bytes."""
@@ -120,7 +121,7 @@ def export(
 
     with told(), Project.open(project, read_only=True) as opened:
         shares = parse_shares(split) if split else None
-        wanted = Wanted(format_, tuple(annotator), gold, parse_only(only), shares, seed)
+        wanted = Wanted(format_, tuple(annotator), gold, parse_only(only), shares, seed, licence)
         emit(write(opened, out, wanted), _told_export, as_json=json)
 
 

@@ -97,8 +97,11 @@ def croissant(how: Writing, files: Mapping[str, Path]) -> bytes:
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
-        "name": "annotated-articles",
+        "name": how.title or "annotated-articles",
         "description": f"Articles with spans labelled under {how.scheme.id} {how.scheme.version}; see README.md.",
+        **({"license": how.licence} if how.licence else {}),
+        **({"version": how.version} if how.version else {}),
+        **({"datePublished": how.date} if how.date else {}),
         "distribution": distribution,
         "recordSet": records,
     }

@@ -45,9 +45,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What a writer knows besides the layers: the scheme they were made under."""
+    """What a writer knows besides the layers: the scheme they were made under, and what the set is called.
+
+    ``licence`` is an SPDX identifier or a name, ``version`` counts the entries of the journal, ``date`` is that of the
+    newest of them: what is said of a set depends on the project only, never on the day it is written.
+    """
 
     scheme: Scheme
+    title: str = ""
+    licence: str = ""
+    version: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ def newest(connection: Connection) -> bytes:
     return connection.execute(select(journal.c.id).order_by(journal.c.seq.desc()).limit(1)).scalar() or b""
 
 
+def newest_at(connection: Connection) -> int:
+    """Return when the newest entry of all chains was made, in milliseconds since 1970 UTC; 0 where there is none."""
+    return connection.execute(select(journal.c.at).order_by(journal.c.seq.desc()).limit(1)).scalar() or 0
+
+
 def count(connection: Connection) -> int:
     """Return how many entries there are."""
     return connection.execute(select(func.count()).select_from(journal)).scalar() or 0

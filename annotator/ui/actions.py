@@ -48,6 +48,7 @@ TABLE = (
     Row("import_folder", QT_TRANSLATE_NOOP("Actions", "Import a folder…"), "Ctrl+Shift+I", FILE),
     Row("unresolved", QT_TRANSLATE_NOOP("Actions", "Spans to settle…"), "Ctrl+U", FILE),
     Row("export", QT_TRANSLATE_NOOP("Actions", "Export a data set…"), "Ctrl+E", FILE),
+    Row("dossier", QT_TRANSLATE_NOOP("Actions", "Dossier of the article…"), "Ctrl+P", FILE),
     Row("send", QT_TRANSLATE_NOOP("Actions", "Make a pack of my work…"), "Ctrl+Shift+P", FILE),
     Row("backup", QT_TRANSLATE_NOOP("Actions", "Back up now"), "Ctrl+B", FILE),
     Row("restore", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), "Ctrl+Shift+B", FILE),

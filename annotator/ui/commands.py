@@ -33,6 +33,7 @@ def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "import_folder": lambda: errands().ask_import(folder=True),
         "unresolved": lambda: errands().exchange.unresolved(),
         "export": lambda: errands().export(),
+        "dossier": lambda: errands().dossier(),
         "backup": lambda: errands().back_up(),
         "restore": lambda: errands().restore_backup(),
         "annotator": window.ask_name,

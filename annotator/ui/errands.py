@@ -1,5 +1,6 @@
 """What the menus ask of the window besides labelling: projects, files in and out, backups, and the small dialogs."""
 
+import re
 from importlib.metadata import version
 from pathlib import Path
 
@@ -83,6 +84,24 @@ class Errands(QObject):
         """Show the export form."""
         if self._window.project is not None:
             ExportDialog(self._window, self._window.project).open()
+
+    def dossier(self) -> None:
+        """Ask where the dossier of the open article goes, a PDF or a web page, and write it."""
+        from annotator.ui.dossier import write_dossier
+
+        window = self._window
+        labelled = window.desk.labelled if window.desk is not None else None
+        if window.project is None or labelled is None:
+            return
+        name = re.sub(r"[^\w -]+", "", labelled.document.title)[:60].strip() or "dossier"
+        start, kind = str(window.project.path.with_name(f"{name}.pdf")), self.tr("PDF or web page") + " (*.pdf *.html)"
+        for chosen in ask_paths(window, self.tr("Dossier of the article"), mode=Mode.AnyFile, start=start, kind=kind):
+            try:
+                write_dossier(labelled, window.project.scheme, Path(chosen))
+            except Told as error:
+                window.banner.tell(said(error))
+            else:
+                window.status.say(self.tr("Written: {file}").format(file=chosen))
 
     def restore_backup(self) -> None:
         """Ask for a backup and put it in the project's place; what stood there is kept beside it."""

@@ -15,6 +15,7 @@ from annotator.ui.columns_dialog import ColumnsDialog
 from annotator.ui.desk import said
 from annotator.ui.exchange.labels_dialog import Coming, LabelsDialog
 from annotator.ui.exchange.unit_dialog import UnitDialog
+from annotator.ui.format_titles import format_title
 from annotator.ui.labels import button, plain_label, row
 from annotator.ui.room import take_room
 from annotator.ui.words import semicolon
@@ -59,7 +60,7 @@ class ImportDialog(QDialog):
         self.kind.addItem(self.tr("as the files are named"), "")
         for one in FORMATS:
             if one.readable:
-                self.kind.addItem(one.title, one.name)
+                self.kind.addItem(format_title(one.title), one.name)
         self.again = button(self.tr("Read again"), self._start)
         self.cancel = button(self.tr("Cancel"), self._cancel)
         self.settle = button(self.tr("Settle what stands elsewhere…"), self.unresolvedWanted.emit)

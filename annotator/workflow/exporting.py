@@ -5,7 +5,7 @@ Before anything is written `preview` says what will be: sizes and labels of the 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,12 +14,12 @@ import msgspec
 from annotator.formats.carrying import carried, counted
 from annotator.formats.comparing import hash_of_layer, verify
 from annotator.formats.registry import FORMATS, Format, FormatError, Writing, format_named, loaded, missing
-from annotator.formats.writing import all_written
+from annotator.formats.writing import Beside, new_stamp, put, written_beside
 from annotator.model.ids import AnnotatorId, DocumentId, annotator_id
 from annotator.model.layer import GOLD, LabelledDocument, is_person, orphans
 from annotator.model.told import Sentence, Told
 from annotator.store.project import Project
-from annotator.workflow.describing import Described, card
+from annotator.workflow.describing import Described, card, described_as
 from annotator.workflow.families import families_of
 from annotator.workflow.splitting import Piece, Shares, split
 
@@ -30,7 +30,10 @@ class ExportError(Told):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to export: whose layers (empty: all people's), gold or not, which status, and how to split."""
+    """What to export: whose layers (empty: all people's), gold or not, which status, and how to split.
+
+    No ``licence`` is that of the project.
+    """
 
     format_name: str
     annotators: tuple[str, ...] = ()
@@ -38,6 +41,7 @@ class Wanted:
     only_done: bool = False
     shares: Shares | None = None
     seed: int = 0
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,14 @@ class Preview:
     parts: dict[str, int]
     labels: dict[str, dict[str, int]]
     losses: tuple[Sentence, ...]
+
+
+@dataclass(slots=True)
+class Meter:
+    """How far an export is: documents begun, of how many there are."""
+
+    done: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +104,27 @@ def losses_by_format(project: Project) -> dict[str, tuple[Sentence, ...]]:
     return {name: _told_losses(counts) for name, counts in lost.items()}
 
 
-def export(project: Project, out: Path, wanted: Wanted) -> ExportReport:
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A data set that is written, synced and read back, beside its place: `put` lets it take it."""
+
+    report: ExportReport
+    beside: Beside
+
+
+def export(project: Project, out: Path, wanted: Wanted, *, meter: Meter | None = None) -> ExportReport:
     """Write a data set; the same project and options give the same bytes.
 
     Raises ExportError when there is nothing to export or a layer does not fit its text, FormatError for a format that
     cannot be written, WriteError when the disk does not take it or it does not read back.
     """
+    staged = stage(project, out, wanted, stamp=new_stamp(), meter=meter)
+    put(staged.beside)
+    return staged.report
+
+
+def stage(project: Project, out: Path, wanted: Wanted, *, stamp: str, meter: Meter | None = None) -> Staged:
+    """Write a data set beside its place. Raises what `export` does."""
     chosen = _writable(wanted)
     people, parts = _parts(project, wanted)
     files = {name: _file(out, chosen, name) for name in parts}
@@ -105,32 +132,55 @@ def export(project: Project, out: Path, wanted: Wanted) -> ExportReport:
         _check_place(path, chosen)
     report_file, losses_file, card_file, *others = _beside(out, chosen, split=wanted.shares is not None)
     companions = dict(zip(others, chosen.companions.values(), strict=True))
-    labels: dict[str, Counter[str]] = {}
-    lost: Counter[str] = Counter()
-    layers: Counter[AnnotatorId] = Counter()
-    with all_written((*files.values(), report_file, losses_file, card_file, *companions)) as beside:
-        with _Lines(beside[losses_file]) as lines:
+    how, told = described_as(project, wanted.licence), _Told(chosen, files, wanted.seed)
+    if meter is not None:
+        meter.total = sum(map(len, parts.values()))
+    beside = Beside((*files.values(), report_file, losses_file, card_file, *companions), stamp)
+    with written_beside(beside) as places:
+        with _Lines(places[losses_file]) as lines:
             for name, ids in parts.items():
-                passing = _Passing(_layers(project, ids, people, wanted), chosen, lost, lines)
-                _write(chosen, passing, beside[files[name]], project)
-                labels[name or "all"] = passing.labels
-                layers += passing.layers
-        written = {path.name: beside[path] for path in files.values()}
+                passing = _Passing(_layers(project, ids, people, wanted), chosen, told.lost, lines, meter)
+                _write(chosen, passing, places[files[name]], how)
+                told.take(name or "all", len(ids), passing)
+        written = {path.name: places[path] for path in files.values()}
         for path, address in companions.items():
-            beside[path].write_bytes(loaded(address)(Writing(project.scheme), written))
-        report = ExportReport(
-            tuple(path.name for path in files.values()),
-            sum(map(len, parts.values())),
-            layers.total(),
-            dict(sorted(sum(labels.values(), Counter[str]()).items())),
-            {name or "all": len(ids) for name, ids in parts.items()},
-            _told_losses(lost),
+            places[path].write_bytes(loaded(address)(how, written))
+        report = told.report()
+        data = msgspec.json.encode(_as_json(report, project, wanted))
+        places[report_file].write_bytes(msgspec.json.format(data, indent=1) + b"\n")
+        described = Described(
+            chosen, files, report.parts, told.labels, told.layers, report.losses, wanted.seed, how.licence
         )
-        told = _told(report, project, wanted)
-        beside[report_file].write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
-        described = Described(chosen, files, report.parts, labels, tuple(layers.values()), report.losses, wanted.seed)
-        beside[card_file].write_text(card(project, described), encoding="utf-8", newline="\n")
-    return report
+        places[card_file].write_text(card(project, described), encoding="utf-8", newline="\n")
+    return Staged(report, beside)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has been written so far."""
+
+    format: Format
+    files: Mapping[str, Path]
+    seed: int
+    parts: dict[str, int] = field(default_factory=dict)
+    labels: dict[str, Counter[str]] = field(default_factory=dict)
+    lost: Counter[str] = field(default_factory=Counter)
+    layers: Counter[AnnotatorId] = field(default_factory=Counter)
+
+    def take(self, part: str, documents: int, passing: "_Passing") -> None:
+        self.parts[part] = documents
+        self.labels[part] = passing.labels
+        self.layers += passing.layers
+
+    def report(self) -> ExportReport:
+        return ExportReport(
+            tuple(path.name for path in self.files.values()),
+            sum(self.parts.values()),
+            self.layers.total(),
+            dict(sorted(sum(self.labels.values(), Counter[str]()).items())),
+            self.parts,
+            _told_losses(self.lost),
+        )
 
 
 class _Lines:
@@ -157,12 +207,18 @@ class _Passing:
     """Layers on their way to the writer: held to their text, counted, and without what the format cannot carry."""
 
     def __init__(
-        self, layers: Iterator[LabelledDocument], chosen: Format, lost: Counter[str], lines: _Lines | None = None
+        self,
+        layers: Iterator[LabelledDocument],
+        chosen: Format,
+        lost: Counter[str],
+        lines: _Lines | None = None,
+        meter: Meter | None = None,
     ) -> None:
         self.labels: Counter[str] = Counter()
         self.layers: Counter[AnnotatorId] = Counter()
         self.hashes: list[bytes] = []
         self._source, self._chosen, self._lost, self._lines = layers, chosen, lost, lines
+        self._meter, self._last = meter or Meter(), DocumentId("")
         self._hashed = lines is not None and not chosen.reads_back
 
     def __iter__(self) -> Iterator[LabelledDocument]:
@@ -179,12 +235,14 @@ class _Passing:
             self.layers[whole.annotator.id] += 1
             if self._hashed:
                 self.hashes.append(hash_of_layer(labelled))
+            self._meter.done += whole.document.id != self._last
+            self._last = whole.document.id
             yield labelled
 
 
-def _write(chosen: Format, passing: _Passing, path: Path, project: Project) -> None:
+def _write(chosen: Format, passing: _Passing, path: Path, how: Writing) -> None:
     try:
-        loaded(chosen.writer)(passing, path, Writing(project.scheme))
+        loaded(chosen.writer)(passing, path, how)
         if not chosen.reads_back:
             verify(chosen, path, passing.hashes)
     except ModuleNotFoundError as error:
@@ -264,7 +322,7 @@ def _check_place(path: Path, chosen: Format) -> None:
         raise ExportError("“{name}” is a file, and {title} is a folder.", name=path.name, title=chosen.title)
 
 
-def _told(report: ExportReport, project: Project, wanted: Wanted) -> dict[str, object]:
+def _as_json(report: ExportReport, project: Project, wanted: Wanted) -> dict[str, object]:
     return {
         "documents": report.documents,
         "files": report.files,

@@ -90,7 +90,7 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>ExportPreview</name>
     <message numerus="yes">
         <source>%n document(s) written</source>
         <translation>

@@ -44,6 +44,10 @@
         <translation>Exporter un jeu de données…</translation>
     </message>
     <message>
+        <source>Dossier of the article…</source>
+        <translation>Dossier de l’article…</translation>
+    </message>
+    <message>
         <source>Make a pack of my work…</source>
         <translation>Faire un paquet de mon travail…</translation>
     </message>
@@ -1057,6 +1061,18 @@
         <translation>Importer des articles</translation>
     </message>
     <message>
+        <source>PDF or web page</source>
+        <translation>PDF ou page web</translation>
+    </message>
+    <message>
+        <source>Dossier of the article</source>
+        <translation>Dossier de l’article</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Écrit : {file}</translation>
+    </message>
+    <message>
         <source>A verified backup was made.</source>
         <translation>Une sauvegarde vérifiée a été faite.</translation>
     </message>
@@ -1093,20 +1109,8 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Exporter un jeu de données</translation>
     </message>
     <message>
-        <source>All annotators</source>
-        <translation>Tous les annotateurs</translation>
-    </message>
-    <message>
         <source>Only documents that are done</source>
         <translation>Seulement les documents terminés</translation>
-    </message>
-    <message>
-        <source>Shares of documents for training, development and test; empty: one file.</source>
-        <translation>Parts de documents pour l’entraînement, le développement et le test ; vide : un seul fichier.</translation>
-    </message>
-    <message>
-        <source>What was written is said here.</source>
-        <translation>Ce qui a été écrit s’affiche ici.</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1117,24 +1121,68 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Couches de</translation>
     </message>
     <message>
-        <source>Split (train/dev/test)</source>
-        <translation>Partage (train/dev/test)</translation>
+        <source>one part</source>
+        <translation>une seule partie</translation>
+    </message>
+    <message>
+        <source>by chance, families together</source>
+        <translation>au hasard, familles ensemble</translation>
+    </message>
+    <message>
+        <source>by date, the newest to test</source>
+        <translation>par date, les plus récents pour le test</translation>
+    </message>
+    <message>
+        <source>by outlet, each in one part</source>
+        <translation>par média, chacun dans une partie</translation>
+    </message>
+    <message>
+        <source>Shares of documents for training, development and test.</source>
+        <translation>Parts des documents pour l’entraînement, le développement et le test.</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Comptage</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>What was written is being read back…</source>
+        <translation>Relecture de ce qui a été écrit…</translation>
+    </message>
+    <message>
+        <source>Choose whose layers are written.</source>
+        <translation>Choisissez de qui les couches sont écrites.</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Découpage</translation>
+    </message>
+    <message>
+        <source>Shares (train/dev/test)</source>
+        <translation>Parts (train/dev/test)</translation>
     </message>
     <message>
         <source>Seed of the split</source>
         <translation>Graine du partage</translation>
     </message>
     <message>
+        <source>Licence of the set</source>
+        <translation>Licence du jeu</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Dossier</translation>
     </message>
     <message>
-        <source>Choose a folder</source>
-        <translation>Choisir un dossier</translation>
+        <source>Stopped: nothing was written, and what stood there still does.</source>
+        <translation>Arrêté : rien n’a été écrit, et ce qui était là y est toujours.</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>Rapport</translation>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1148,9 +1196,28 @@ Hors ligne. Apache-2.0.</translation>
         <source>Choose…</source>
         <translation>Choisir…</translation>
     </message>
+</context>
+<context>
+    <name>ExportPreview</name>
     <message>
-        <source>Nothing was written: {reason}</source>
-        <translation>Rien n’a été écrit : {reason}</translation>
+        <source>What will be written</source>
+        <translation>Ce qui sera écrit</translation>
+    </message>
+    <message>
+        <source>Parts of the data set</source>
+        <translation>Parties du jeu de données</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>What will be written is being counted…</source>
+        <translation>Comptage de ce qui sera écrit…</translation>
+    </message>
+    <message>
+        <source>This format carries all of it: nothing is lost.</source>
+        <translation>Ce format emporte tout : rien n’est perdu.</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) written</source>
@@ -1158,6 +1225,26 @@ Hors ligne. Apache-2.0.</translation>
             <numerusform>%n document écrit</numerusform>
             <numerusform>%n documents écrits</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In {folder}:</source>
+        <translation>Dans {folder} :</translation>
+    </message>
+    <message>
+        <source>Nothing is written</source>
+        <translation>Rien n’est écrit</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Segments</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1378,157 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>a link or evidence</source>
         <translation>un lien ou une preuve</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Plain text</source>
+        <translation>Texte brut</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Page web</translation>
+    </message>
+    <message>
+        <source>Web page in one file</source>
+        <translation>Page web en un seul fichier</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PDF, second opinion</source>
+        <translation>PDF, second avis</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Document Word</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>Texte OpenDocument</translation>
+    </message>
+    <message>
+        <source>Rich text</source>
+        <translation>Texte RTF</translation>
+    </message>
+    <message>
+        <source>Electronic book</source>
+        <translation>Livre numérique</translation>
+    </message>
+    <message>
+        <source>News feed</source>
+        <translation>Flux d’actualités</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3</source>
+        <translation>WebAnno TSV 3</translation>
+    </message>
+    <message>
+        <source>Table of spans, CSV</source>
+        <translation>Tableau des segments, CSV</translation>
+    </message>
+    <message>
+        <source>Table of spans, XLSX</source>
+        <translation>Tableau des segments, XLSX</translation>
+    </message>
+    <message>
+        <source>Hugging Face data set: Parquet, card, Croissant</source>
+        <translation>Jeu de données Hugging Face : Parquet, fiche, Croissant</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotation</source>
+        <translation>W3C Web Annotation</translation>
+    </message>
+    <message>
+        <source>ClaimReview, one for each checked claim</source>
+        <translation>ClaimReview, un par affirmation vérifiée</translation>
+    </message>
+    <message>
+        <source>Dossier to print, HTML</source>
+        <translation>Dossier à imprimer, HTML</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Feuille de calcul</translation>
+    </message>
+    <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
+    <message>
+        <source>Web archive</source>
+        <translation>Archive web</translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI, as INCEpTION has it</source>
+        <translation>UIMA CAS XMI, comme dans INCEpTION</translation>
+    </message>
+    <message>
+        <source>UIMA CAS JSON, as INCEpTION has it</source>
+        <translation>UIMA CAS JSON, comme dans INCEpTION</translation>
+    </message>
+    <message>
+        <source>Label Studio JSON</source>
+        <translation>Label Studio JSON</translation>
+    </message>
+    <message>
+        <source>Prodigy JSON Lines</source>
+        <translation>Prodigy JSON Lines</translation>
+    </message>
+    <message>
+        <source>doccano JSON Lines</source>
+        <translation>doccano JSON Lines</translation>
+    </message>
+    <message>
+        <source>spaCy&apos;s older JSON</source>
+        <translation>Ancien JSON de spaCy</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation>brat, annotations à part</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin</source>
+        <translation>spaCy DocBin</translation>
+    </message>
+    <message>
+        <source>CoNLL-2003, longest span</source>
+        <translation>CoNLL-2003, segment le plus long</translation>
+    </message>
+    <message>
+        <source>BIO, longest span</source>
+        <translation>BIO, segment le plus long</translation>
+    </message>
+    <message>
+        <source>BIOES, longest span</source>
+        <translation>BIOES, segment le plus long</translation>
+    </message>
+    <message>
+        <source>BILOU, longest span</source>
+        <translation>BILOU, segment le plus long</translation>
+    </message>
+    <message>
+        <source>CoNLL-U Plus, a column for each label</source>
+        <translation>CoNLL-U Plus, une colonne par étiquette</translation>
+    </message>
+    <message>
+        <source>CoNLL-U Plus, a column for each depth</source>
+        <translation>CoNLL-U Plus, une colonne par profondeur</translation>
+    </message>
+    <message>
+        <source>IOB, BILUO</source>
+        <translation>IOB, BILUO</translation>
     </message>
 </context>
 <context>
@@ -4044,6 +4282,25 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>2026, 2026-05 or 2026-05-14</source>
         <translation>2026, 2026-05 ou 2026-05-14</translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>développement</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
     </message>
 </context>
 </TS>

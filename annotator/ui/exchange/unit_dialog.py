@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QDialog, QRadioButton, QVBoxLayout, QWidget
 
 from annotator.ui.labels import button, menu_words, plain_label, row
+from annotator.ui.room import take_room
 from annotator.ui.words import in_quotes
 from annotator.workflow.looking import ASKED_UNITS
 
@@ -16,7 +17,7 @@ class UnitDialog(QDialog):
         """Show what some spans would be, by unit."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("How offsets are counted"))
-        self.resize(620, 320)
+        take_room(self, 620, 320)
         names = {
             "codepoint": self.tr("Characters (code points), as Python counts"),
             "utf16": self.tr("UTF-16 units, as JavaScript and Java count"),

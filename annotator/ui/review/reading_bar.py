@@ -19,14 +19,17 @@ class ReadingBar(QWidget):
     Signals:
         came(object): something that was found; steps, pairs of numbers, are shown here and not told.
         failed(str): why nothing more comes.
+        stopped(): the person stopped it.
     """
 
     came = Signal(object)
     failed = Signal(str)
+    stopped = Signal()
 
-    def __init__(self, name: str, begin: Callable[[], ReadingApart]) -> None:
-        """Be ready; ``begin`` makes the reading."""
+    def __init__(self, name: str, begin: Callable[[], ReadingApart], *, last: str = "") -> None:
+        """Be ready; ``begin`` makes the reading, ``last`` says what follows the last step."""
         super().__init__()
+        self._last = last or self.tr("The figures are being computed…")
         self._begin = begin
         self.reading: ReadingApart | None = None
         self.bar = QProgressBar(textVisible=False)
@@ -61,6 +64,7 @@ class ReadingBar(QWidget):
             self.bar.setValue(0)
             self.words.setText(self.tr("Stopped."))
             self._name(self.tr("Begin again"), self.tr("Begin again"))
+            self.stopped.emit()
 
     def turn(self) -> None:
         """Stop, or begin again."""
@@ -97,4 +101,4 @@ class ReadingBar(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         left = self.tr("{done} of {all}").format(done=done, all=total)
-        self.words.setText(left if done < total else self.tr("The figures are being computed…"))
+        self.words.setText(left if done < total else self._last)

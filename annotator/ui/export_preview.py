@@ -1,0 +1,78 @@
+"""What an export will be, counted before it runs: documents and spans of each part, and what the format loses."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from annotator.model.scheme import Scheme
+from annotator.ui.desk import said
+from annotator.ui.labels import plain_label
+from annotator.ui.rows import show_as_rows
+from annotator.ui.words import label_name
+from annotator.workflow.exporting import ExportReport, Preview
+
+
+class ExportPreview(QWidget):
+    """A table of the parts, and below it losses before the export, files after it."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        """Build it, empty."""
+        super().__init__()
+        self._scheme = scheme
+        self.head = plain_label(self.tr("What will be written"))
+        self.parts = show_as_rows(QTableWidget(), self.tr("Parts of the data set"))
+        self.words = QPlainTextEdit(readOnly=True)
+        self.words.setAccessibleName(self.tr("Report"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for widget, stretch in ((self.head, 0), (self.parts, 1), (self.words, 1)):
+            layout.addWidget(widget, stretch)
+
+    def show_counting(self) -> None:
+        """Say that it is being counted."""
+        self.head.setText(self.tr("What will be written is being counted…"))
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what an export will be."""
+        self.head.setText(self.tr("What will be written"))
+        self._show_parts(preview)
+        lines = [f"– {said(loss)}" for loss in preview.losses]
+        self.words.setPlainText("\n".join(lines) or self.tr("This format carries all of it: nothing is lost."))
+
+    def show_written(self, report: ExportReport, folder: str) -> None:
+        """Show what was written."""
+        self.head.setText(self.tr("%n document(s) written", "", report.documents))
+        losses = [f"– {said(loss)}" for loss in report.losses]
+        self.words.setPlainText("\n".join([self.tr("In {folder}:").format(folder=folder), *report.files, *losses]))
+
+    def show_failed(self, words: str) -> None:
+        """Say why nothing can be written."""
+        self.head.setText(self.tr("Nothing is written"))
+        self.parts.setRowCount(0)
+        self.words.setPlainText(words)
+
+    def _show_parts(self, preview: Preview) -> None:
+        labels = sorted(set().union(*preview.labels.values()))
+        heads = [self.tr("Part"), self.tr("Documents"), self.tr("Spans")]
+        self.parts.setColumnCount(len(heads) + len(labels))
+        self.parts.setHorizontalHeaderLabels([*heads, *(label_name(self._scheme, label) for label in labels)])
+        self.parts.setRowCount(len(preview.parts))
+        for at, (part, documents) in enumerate(preview.parts.items()):
+            counts = preview.labels[part]
+            cells = (_named(self, part), documents, sum(counts.values()), *(counts.get(label, 0) for label in labels))
+            for column, cell in enumerate(cells):
+                item = QTableWidgetItem(str(cell))
+                if column:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.parts.setItem(at, column, item)
+        self.parts.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+
+def _named(preview: ExportPreview, part: str) -> str:
+    names = {
+        "all": preview.tr("everything"),
+        "train": preview.tr("training"),
+        "dev": preview.tr("development"),
+        "test": preview.tr("test"),
+    }
+    return names[part]
