@@ -18,7 +18,6 @@ from annotator.model.scheme import name_in
 from annotator.store.project import Project
 from annotator.ui.labels import button, plain_label, row
 from annotator.ui.room import take_room
-from annotator.ui.room import take_room
 from annotator.ui.rows import show_as_rows
 from annotator.ui.words import entity_name, language
 from annotator.workflow.looking import Looking

@@ -28,7 +28,6 @@ from annotator.ui.desk import said
 from annotator.ui.labels import button, plain_label, plain_tip, row
 from annotator.ui.offsets import Offsets
 from annotator.ui.room import take_room
-from annotator.ui.room import take_room
 from annotator.ui.rows import show_as_rows
 from annotator.ui.words import entity_name, in_quotes, language
 from annotator.workflow.resolving import Place, Waiting, leave_out, place_span, take_back, waiting
