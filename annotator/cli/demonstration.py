@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from annotator.cli.output import progress
@@ -25,10 +26,25 @@ def demonstrate(folder: Path | None) -> int:
 
 
 def has_display() -> bool:
-    """Tell whether a window can be shown here."""
-    if sys.platform != "linux":
+    """Tell whether a window can be shown here: Qt ends the program at once where what it is pointed at is not there."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return _wayland_is_there(os.environ.get("WAYLAND_DISPLAY", "")) or _x_is_there(os.environ.get("DISPLAY", ""))
+
+
+def _wayland_is_there(name: str) -> bool:
+    return bool(name) and (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name).exists()
+
+
+def _x_is_there(name: str) -> bool:
+    host, _, number = name.rpartition(":")
+    if host not in ("", "unix"):
+        return True  # on another machine, as through ssh: only trying would tell
+    place = f"/tmp/.X11-unix/X{number.split('.')[0]}"  # where every X server listens
+    with suppress(OSError):
+        if f"@{place}\n" in Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace"):
+            return True
+    return bool(number) and Path(place).exists()
 
 
 def _without_window(path: Path) -> int:
