@@ -37,6 +37,7 @@ class EntityPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._row_of: dict[str, int] = {}
+        self._types_width = 0
         self.table = _table(self.tr("Entities"))
         self.types = QComboBox()
         self.types.setAccessibleName(self.tr("Entity type"))
@@ -84,11 +85,14 @@ class EntityPanel(QWidget):
             for column in (0, 2):
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.table.setRowCount(len(groups))
+            names = {label: entity_name(self._desk.scheme, label) for label in {label for _, label in groups}}
             for at, ((words, label), held) in enumerate(
                 sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
             ):
-                self._fill(at, words, entity_name(self._desk.scheme, label), held)
+                self._fill(at, words, names[label], held)
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        # measured here and kept: it asks a thousand rows
+        self._types_width = self.table.sizeHintForColumn(2)
         self._share_room()
         self._row_of = {id_: at for at in range(len(groups)) for id_ in self._ids(at)}
         self.empty.setVisible(not groups)
@@ -106,7 +110,7 @@ class EntityPanel(QWidget):
 
     def _share_room(self) -> None:
         """Let types have what they need, and never more than two fifths: what they are of matters more."""
-        self.table.setColumnWidth(2, min(self.table.sizeHintForColumn(2), self.table.viewport().width() * 2 // 5))
+        self.table.setColumnWidth(2, min(self._types_width, self.table.viewport().width() * 2 // 5))
 
     def decide(self, status: EntityStatus) -> None:
         """Decide on the chosen entities, under the chosen type."""
@@ -137,7 +141,8 @@ class EntityPanel(QWidget):
         for column, (text, tip) in enumerate(cells):
             item = QTableWidgetItem(text)
             item.setToolTip(plain_tip(tip))
-            item.setData(IDS, [entity.id for entity in held])
+            if column == 0:
+                item.setData(IDS, [entity.id for entity in held])
             item.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
             if column == 2:
                 item.setForeground(QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText)))
