@@ -108,6 +108,10 @@ class Study:
         count = len(self.annotators)
         return [(i, j) for i in range(count) for j in range(i + 1, count)]
 
+    def cut(self, tokens: Sequence[Sequence[tuple[int, int]]]) -> "Study":
+        """Return the study of documents that are cut into these tokens."""
+        return replace(self, tokens=_columns_of(tokens))
+
     def common(self) -> Bools:
         """Tell for each document whether two annotators at least have done it."""
         return np.asarray(self.done.sum(axis=1) >= 2)
@@ -200,8 +204,12 @@ def _sorted(group: Ints, spans: Spans) -> tuple[Ints, Bools]:
 def _tokens(sheets: Sequence[Sheet]) -> tuple[tuple[Ints, Ints], ...] | None:
     if not sheets or any(sheet.tokens is None for sheet in sheets):
         return None
-    cut = [np.array(sheet.tokens, np.int64).reshape(-1, 2) for sheet in sheets]
-    return tuple((tokens[:, 0], tokens[:, 1]) for tokens in cut)
+    return _columns_of([sheet.tokens or () for sheet in sheets])
+
+
+def _columns_of(tokens: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[Ints, Ints], ...]:
+    cut = [np.array(some, np.int64).reshape(-1, 2) for some in tokens]
+    return tuple((some[:, 0], some[:, 1]) for some in cut)
 
 
 def _shifts(study: Study) -> Ints:

@@ -21,7 +21,11 @@ from annotator.model.layer import GOLD
 from annotator.model.told import Sentence, Told
 from annotator.store.project import Project
 from annotator.store.statistics import Statistic
+<<<<<<< HEAD
 from annotator.workflow.comparing import ComparingError, Comparison, comparison, gold_comparison
+=======
+from annotator.workflow.comparing import Comparison, comparison, gold_comparison, with_tokens
+>>>>>>> 396b586 (Agreement: first figures come before texts are cut into tokens)
 from annotator.workflow.differences import Differences, Loss, differences
 from annotator.workflow.figures import (
     Figure,
@@ -133,12 +137,14 @@ class Agreeing:
 
         Raises ComparingError when there are no two annotators to compare.
         """
-        made = comparison(self.project, self.names, with_tokens=True)
+        made = comparison(self.project, self.names)
         everybody = tuple(range(len(made.people)))
         self.first = _counted(made, tuple(quick_figures(made, everybody)))
         teams = [everybody, *(pair for pair in made.study.pairs() if pair != everybody)]
         settings = Settings(samples=samples_for(int(made.study.common().sum())))
         sizes = [len(made.study.between(team).documents) for team in teams]
+        yield 0, sum(sizes)
+        made = with_tokens(made, self.project)
         groups, done = [], 0
         for team in teams:
             remembering = Remembering(self.project, made.study.between(team), settings)
@@ -157,7 +163,7 @@ def measure_apart(project: Project, by: str) -> Iterator[object]:
     """Measure in a process of its own: yields a report of what takes no time, steps, what to keep, and the report."""
     work = Agreeing(project, by=by)
     for done, total in work.run():
-        if done == 1:
+        if not done:
             yield work.first
         yield done, total
         if work.made:

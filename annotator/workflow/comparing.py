@@ -1,7 +1,7 @@
 """Comparing what several annotators made of the same documents: from a project to a study."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.agreement.link_f1 import LinkEnds, Links, make_links
 from annotator.agreement.study import Sheet, Study, Unit, make_study
@@ -52,7 +52,7 @@ class Comparison:
         return tuple(person.name for person in self.people)
 
 
-def comparison(project: Project, names: Sequence[str] = (), *, with_tokens: bool = False) -> Comparison:
+def comparison(project: Project, names: Sequence[str] = ()) -> Comparison:
     """Return the comparison of these annotators, else of all people who have begun a document.
 
     Raises ComparingError for a name that nobody has, and for fewer than two annotators.
@@ -68,9 +68,8 @@ def comparison(project: Project, names: Sequence[str] = (), *, with_tokens: bool
     layers, notices = _done(people, held)
     documents = tuple(document for document in project.documents() if _anybody(people, layers, document.id))
     keys = {label.id: label.key for label in project.scheme.labels}
-    cut = _tokens(project, documents) if with_tokens else {}
     study = make_study(
-        [_sheet(document, people, layers, keys, cut) for document in documents],
+        [_sheet(document, people, layers, keys) for document in documents],
         [person.name for person in people],
         keys.values(),
     )
@@ -124,24 +123,23 @@ def _sheet(
     people: Sequence[Annotator],
     layers: Layers,
     keys: Mapping[str, str],
-    cut: Mapping[DocumentId, list[tuple[int, int]]],
 ) -> Sheet:
     units: dict[str, list[Unit]] = {
         person.name: [(row.start, row.end, keys.get(row.label, row.label), row.inner) for row in rows]
         for person in people
         if (rows := layers.get((document.id, person.id))) is not None
     }
-    return Sheet(document.id, document.length, units, tokens=cut.get(document.id))
+    return Sheet(document.id, document.length, units)
 
 
-def _tokens(project: Project, documents: Sequence[Document]) -> dict[DocumentId, list[tuple[int, int]]]:
-    """Return the tokens of all documents; of those that no language worker has seen, plain ones."""
+def with_tokens(made: Comparison, project: Project) -> Comparison:
+    """Return a comparison that knows the tokens of its documents; of those that no worker has seen, plain ones."""
     cut = tokens(project)
-    for document in documents:
+    for document in made.documents:
         if document.id not in cut:
             plain = plain_segmentation(project.text(document.id))
             cut[document.id] = list(zip(plain.starts, plain.ends, strict=True))
-    return cut
+    return replace(made, study=made.study.cut([cut[document.id] for document in made.documents]))
 
 
 def _links(
