@@ -21,11 +21,7 @@ from annotator.model.layer import GOLD
 from annotator.model.told import Sentence, Told
 from annotator.store.project import Project
 from annotator.store.statistics import Statistic
-<<<<<<< HEAD
-from annotator.workflow.comparing import ComparingError, Comparison, comparison, gold_comparison
-=======
-from annotator.workflow.comparing import Comparison, comparison, gold_comparison, with_tokens
->>>>>>> 396b586 (Agreement: first figures come before texts are cut into tokens)
+from annotator.workflow.comparing import ComparingError, Comparison, comparison, gold_comparison, with_tokens
 from annotator.workflow.differences import Differences, Loss, differences
 from annotator.workflow.figures import (
     Figure,
