@@ -18,7 +18,7 @@ from annotator.ui.exchange.unit_dialog import UnitDialog
 from annotator.ui.format_titles import format_title
 from annotator.ui.labels import button, plain_label, row
 from annotator.ui.room import take_room
-from annotator.ui.words import semicolon
+from annotator.ui.words import colon, place_in_file, semicolon
 from annotator.workflow.importing import Importing, ImportReport, Incoming
 from annotator.workflow.looking import Looking, Table, worth_a_look
 from annotator.workflow.mapping import add_label
@@ -244,8 +244,8 @@ class ImportDialog(QDialog):
         parts = [self.tr("%n document(s) came in", "", len(report.came_in))]
         if report.already_there:
             parts.append(self.tr("%n there already", "", len(report.already_there)))
-        if report.refused:
-            parts.append(self.tr("%n refused", "", len(report.refused)))
+        if refused := len(report.refused) - len(report.unresolved):
+            parts.append(self.tr("%n refused", "", refused))
         if report.passed_over:
             parts.append(self.tr("%n passed over", "", len(report.passed_over)))
         if report.copies:
@@ -256,7 +256,7 @@ class ImportDialog(QDialog):
             parts.append(self.tr("%n to settle by hand", "", len(report.unresolved)))
         self.settle.setVisible(bool(report.unresolved))
         self.summary.setText(" · ".join(parts))
-        lines = [f"✗ {refused.where}: {said(refused.reason)}" for refused in report.refused]
+        lines = [f"✗ {place_in_file(refused.where)}{colon()}{said(refused.reason)}" for refused in report.refused]
         lines += [_line(one) for one in report.came_in]
         lines += [f"– {name}" for name in report.passed_over]
         lines += [self._left_out(label, count) for label, count in report.skipped.items()]
@@ -269,4 +269,4 @@ class ImportDialog(QDialog):
 def _line(one: Incoming) -> str:
     """Return what the report says of a document: its file, its encoding, what there is to see in it."""
     notices = semicolon().join(dict.fromkeys(map(said, one.notices)))
-    return "   ".join(filter(None, (f"✓ {one.where}", one.encoding, notices)))
+    return "   ".join(filter(None, (f"✓ {place_in_file(one.where)}", one.encoding, notices)))

@@ -1,5 +1,7 @@
 """Names that several views show: statuses, in the language of the window; and names of the scheme."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from annotator.model.layer import Span, Status
@@ -22,6 +24,22 @@ FIELD_NAMES = {
     "language": QT_TRANSLATE_NOOP("Words", "Language"),
 }
 """What a column of a table can be."""
+
+
+PLACES = {
+    "line": QT_TRANSLATE_NOOP("Words", "line"),
+    "row": QT_TRANSLATE_NOOP("Words", "row"),
+    "page": QT_TRANSLATE_NOOP("Words", "page"),
+    "entry": QT_TRANSLATE_NOOP("Words", "entry"),
+    "document": QT_TRANSLATE_NOOP("Words", "document"),
+}
+"""Of what a place in a file is counted: readers say ``news.jsonl, line 3``."""
+_PLACE = re.compile(rf"(?<=, )({'|'.join(PLACES)})(?= \d)")
+
+
+def place_in_file(where: str) -> str:
+    """Return a place that a reader names, in the language of the window."""
+    return _PLACE.sub(lambda found: QCoreApplication.translate("Words", PLACES[found.group()]), where)
 
 
 def field_name(field: str) -> str:

@@ -4222,6 +4222,26 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Langue</translation>
     </message>
     <message>
+        <source>line</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>page</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>entrée</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
         <source>en</source>
         <comment>the code of this language, for names in schemes: fr</comment>
         <translation>fr</translation>

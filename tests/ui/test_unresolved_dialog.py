@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.store.unresolved import count_unresolved
 from annotator.ui.exchange.unresolved_dialog import UnresolvedDialog
+from annotator.ui.words import place_in_file
 from annotator.workflow.importing import Importing
 from tests.windows import CTRL, Session
 
@@ -90,3 +91,10 @@ def test_all_is_left_out_with_delete_and_main_window_undoes_it(session: Session,
     assert session.window.project is not None
     assert count_unresolved(session.window.project) == 1
     assert session.window.status.waiting_label.text() == "1 span to settle"
+
+
+def test_places_in_files_are_said_in_the_language_of_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(qtbot, tmp_path, [TEXT], language="fr")
+    assert place_in_file("a, b.xlsx, Feuille 1, row 12") == "a, b.xlsx, Feuille 1, ligne 12"
+    assert place_in_file("nouvelles.warc, page 3") == "nouvelles.warc, page 3"
+    session.window.close()

@@ -29,7 +29,7 @@ from annotator.ui.labels import button, plain_label, plain_tip, row
 from annotator.ui.offsets import Offsets
 from annotator.ui.room import take_room
 from annotator.ui.rows import show_as_rows
-from annotator.ui.words import entity_name, in_quotes, language
+from annotator.ui.words import entity_name, in_quotes, language, place_in_file
 from annotator.workflow.resolving import Place, Waiting, leave_out, place_span, take_back, waiting
 
 _LONGEST = 80
@@ -59,6 +59,8 @@ class UnresolvedDialog(QDialog):
         self.why = plain_label(wrap=True)
         self.places = QListWidget()
         self.places.setAccessibleName(self.tr("Where these words stand"))
+        self.places.setWordWrap(True)
+        self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.label = QComboBox()
         self.label.setAccessibleName(self.tr("Label"))
         self.page = QPlainTextEdit(readOnly=True)
@@ -83,7 +85,12 @@ class UnresolvedDialog(QDialog):
         self.table.setRowCount(len(self._waiting))
         for n, one in enumerate(self._waiting):
             held = one.span
-            cells = (held.where, _short(held.words), f"{held.label}  ·  {held.annotator}", str(len(one.places)))
+            cells = (
+                place_in_file(held.where),
+                _short(held.words),
+                f"{held.label}  ·  {held.annotator}",
+                str(len(one.places)),
+            )
             for column, cell in enumerate(cells):
                 item = QTableWidgetItem(cell)
                 item.setToolTip(plain_tip(cell))
