@@ -206,7 +206,7 @@ class ExportDialog(QDialog):
         form.addRow(plain_label(self.tr("Folder")), place)
         sides = QHBoxLayout()
         sides.setSpacing(16)
-        sides.addWidget(self.form, 5)
+        sides.addWidget(self.form, 5, Qt.AlignmentFlag.AlignTop)
         sides.addWidget(self.preview, 6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

@@ -59,7 +59,7 @@ class ExportPreview(QWidget):
         self.parts.setRowCount(len(preview.parts))
         for at, (part, documents) in enumerate(preview.parts.items()):
             counts = preview.labels[part]
-            cells = (_named(self, part), documents, sum(counts.values()), *(counts.get(label, 0) for label in labels))
+            cells = (self._named(part), documents, sum(counts.values()), *(counts.get(label, 0) for label in labels))
             for column, cell in enumerate(cells):
                 item = QTableWidgetItem(str(cell))
                 if column:
@@ -67,12 +67,11 @@ class ExportPreview(QWidget):
                 self.parts.setItem(at, column, item)
         self.parts.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
-
-def _named(preview: ExportPreview, part: str) -> str:
-    names = {
-        "all": preview.tr("everything"),
-        "train": preview.tr("training"),
-        "dev": preview.tr("development"),
-        "test": preview.tr("test"),
-    }
-    return names[part]
+    def _named(self, part: str) -> str:
+        names = {
+            "all": self.tr("everything"),
+            "train": self.tr("training"),
+            "dev": self.tr("development"),
+            "test": self.tr("test"),
+        }
+        return names[part]

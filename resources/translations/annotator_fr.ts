@@ -1246,6 +1246,22 @@ Hors ligne. Apache-2.0.</translation>
         <source>Spans</source>
         <translation>Segments</translation>
     </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>développement</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
 </context>
 <context>
     <name>FiguresWindow</name>
@@ -4302,25 +4318,6 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>2026, 2026-05 or 2026-05-14</source>
         <translation>2026, 2026-05 ou 2026-05-14</translation>
-    </message>
-</context>
-<context>
-    <name>preview</name>
-    <message>
-        <source>everything</source>
-        <translation>tout</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>entraînement</translation>
-    </message>
-    <message>
-        <source>development</source>
-        <translation>développement</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>test</translation>
     </message>
 </context>
 </TS>
