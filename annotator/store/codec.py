@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
 from itertools import accumulate, chain, pairwise
-from typing import Any
 
 import msgspec
 
@@ -33,8 +32,20 @@ _KINDS: dict[str, type[Noun]] = {
     "unresolved": Unresolved,
 }
 _NAMES = {noun: name for name, noun in _KINDS.items()}
+_DECODERS = {name: msgspec.json.Decoder(noun) for name, noun in _KINDS.items()}
 _PLAIN = b"\x00"
 _DEFLATED = b"\x01"
+
+
+class _Packed(msgspec.Struct, gc=False):
+    """An edit whose nouns are still JSON."""
+
+    kind: str
+    before: msgspec.Raw = msgspec.Raw()
+    after: msgspec.Raw = msgspec.Raw()
+
+
+_PACKED = msgspec.json.Decoder(list[_Packed])
 
 
 def canonical(value: object) -> bytes:
@@ -60,7 +71,7 @@ def pack_edits(edits: Sequence[Edit]) -> bytes:
 
 def unpack_edits(data: bytes) -> tuple[Edit, ...]:
     """Return the edits of canonical JSON bytes. Raises msgspec.ValidationError when they are not ours."""
-    return tuple(_edit_from_json(item) for item in msgspec.json.decode(data, type=list[dict[str, Any]]))
+    return tuple(map(_edit_of, _PACKED.decode(data)))
 
 
 def squeeze(data: bytes) -> bytes:
@@ -116,13 +127,9 @@ def _edit_to_json(edit: Edit) -> dict[str, object]:
     return result
 
 
-def _edit_from_json(item: dict[str, Any]) -> Edit:
-    kind = _KINDS[item["kind"]]
-    before, after = item.get("before"), item.get("after")
-    return Edit(
-        None if before is None else msgspec.convert(before, kind),
-        None if after is None else msgspec.convert(after, kind),
-    )
+def _edit_of(item: _Packed) -> Edit:
+    noun = _DECODERS[item.kind]
+    return Edit(noun.decode(item.before) if item.before else None, noun.decode(item.after) if item.after else None)
 
 
 def _noun_to_json(noun: Noun) -> dict[str, object]:

@@ -121,7 +121,8 @@ class _Reading:
                     raise _other_text(self._request.path, title)
                 self._spool.add("text", [(id_, text)])
                 self._texts[document] = text
-            self._spool.add("document", [(id_, sha256, length, title)])
+            place = self._request.number, len(self._lengths)
+            self._spool.add("document", [(id_, sha256, length, title, *place)])
 
     def _raws(self) -> dict[bytes, list[Raw]]:
         """Return the rows of the journal by chain."""
@@ -193,7 +194,6 @@ class _Reading:
                 wrong = unsound(edit, length=length, text=text)
                 if wrong:
                     raise EditError(wrong)
-        known = self._spool.knows(chain)
         kind: Literal["layer", "document"]
         spans = 0
         if owner is not None:
@@ -201,7 +201,7 @@ class _Reading:
             _check_owner(entries, owner, self._people)
             state = chains.standing(entries).state
             spans = sum(isinstance(noun, Span) for noun in state.values())
-            self._check_layer(chain, state, keep=not known)
+            self._check_layer(chain, state)
         else:
             state = chains.joined(entries)
             kind = "document"
@@ -228,7 +228,7 @@ class _Reading:
             raise EditError("it speaks of a document that is not there")
         return document
 
-    def _check_layer(self, chain: bytes, state: State, *, keep: bool) -> None:
+    def _check_layer(self, chain: bytes, state: State) -> None:
         layer = next(noun for noun in state.values() if isinstance(noun, Layer))
         row = self._rows("SELECT position, document, annotator, status FROM layer WHERE id = ?", chain)
         expected = record_of(layer)
@@ -237,10 +237,11 @@ class _Reading:
         self._counted[Layer] += 1
         for kind in LAYERED:
             owner = row[0][0] if kind is Span else chain
-            self._check_rows(kind, state, "layer", owner, keep=keep)
-        if keep:
-            self._spool.add_nouns(Layer, [expected])
-            self._keep_linked(layer, state)
+            records = self._check_rows(kind, state, "layer", owner)
+            if records:
+                self._spool.add_nouns(chain, kind, records)
+        self._spool.add_nouns(chain, Layer, [expected])
+        self._keep_linked(chain, layer, state)
 
     def _check_shared(self, chain: bytes, state: State) -> None:
         self._check_rows(Document, state, "id", chain)
@@ -248,9 +249,9 @@ class _Reading:
         self._check_rows(Entity, settled, "document", chain, and_not="status = 'auto'")
 
     def _check_rows(
-        self, kind: type[Noun], state: State, column: str, owner: object, *, keep: bool = False, and_not: str = "0"
-    ) -> None:
-        """Hold the rows of a table against the nouns that the journal adds up to."""
+        self, kind: type[Noun], state: State, column: str, owner: object, *, and_not: str = "0"
+    ) -> list[dict[str, Any]]:
+        """Hold the rows of a table against the nouns that the journal adds up to, and return their records."""
         records = [record_of(noun) for noun in state.values() if isinstance(noun, kind)]
         columns = columns_of(kind)
         quoted = ", ".join(f'"{name}"' for name in columns if name != "owner")
@@ -260,10 +261,9 @@ class _Reading:
         if len(rows) != len(expected) or set(rows) != set(expected):
             raise EditError(f"the table {TABLES[kind].name} is not what its journal says")
         self._counted[kind] += len(records)
-        if keep:
-            self._spool.add_nouns(kind, records)
+        return records
 
-    def _keep_linked(self, layer: Layer, state: State) -> None:
+    def _keep_linked(self, chain: bytes, layer: Layer, state: State) -> None:
         """Keep the machine-made entities that links go to: they stand in no journal."""
         wanted = {noun.target for noun in state.values() if isinstance(noun, Link) and noun.target_kind == "entity"}
         if not wanted:
@@ -278,7 +278,7 @@ class _Reading:
                 text = self._texts.get(layer.document_id)
                 if unsound(Edit(None, entity), length=self._lengths[layer.document_id], text=text):
                     raise EditError("an entity is not what a machine makes")
-                self._spool.add_nouns(Entity, [record_of(entity)])
+                self._spool.add_nouns(chain, Entity, [record_of(entity)])
 
     def _check_counts(self) -> None:
         """Make sure that no table has rows that no journal speaks of."""
@@ -290,9 +290,10 @@ class _Reading:
 
 
 def _check_raw(raw: Raw) -> None:
-    sizes = ((raw.id, 32), (raw.chain, 16), (raw.gesture, 16), (raw.annotator, 16))
-    sound = all(isinstance(value, bytes) and len(value) == size for value, size in sizes)
-    sound = sound and isinstance(raw.previous, bytes) and len(raw.previous) % 32 == 0 and isinstance(raw.edits, bytes)
+    _, id_, previous, chain, gesture, _, _, annotator, _, _, edits = raw
+    # in one go, without a loop over the fields: a pack has as many entries as its people made gestures
+    sound = type(id_) is type(previous) is type(chain) is type(gesture) is type(annotator) is type(edits) is bytes
+    sound = sound and len(id_) == 32 and len(chain) == len(gesture) == len(annotator) == 16 and not len(previous) % 32
     sound = sound and raw.kind in _KINDS and isinstance(raw.scheme, str) and len(raw.scheme) in (0, 64)
     sound = sound and type(raw.at) is int and abs(raw.at) < _LATEST
     if not sound:

@@ -1,7 +1,7 @@
 """The spool: what the guarded reader has found sound in foreign files, in a private file of our own making.
 
-The worker process writes it, one transaction a file, and whoever merges reads it: the foreign file itself is never
-opened again.
+Worker processes write it, several at a time, each file in one short transaction once all of it is proved; whoever
+merges reads it: the foreign file itself is never opened again.
 """
 
 import sqlite3
@@ -34,10 +34,25 @@ _TABLES = (
     "CREATE TABLE chain (chain, file, kind, document, annotator, ends, line, spans, PRIMARY KEY (chain, file))",
     "CREATE TABLE chosen (chain PRIMARY KEY, how)",
     "CREATE TABLE person (id, name, PRIMARY KEY (id, name))",
-    "CREATE TABLE document (id PRIMARY KEY, sha256, length, title)",
+    "CREATE TABLE document (id PRIMARY KEY, sha256, length, title, file, place)",
     "CREATE TABLE text (id PRIMARY KEY, text)",
     "CREATE TABLE scheme (sha256 PRIMARY KEY, json)",
 )
+_ADDED = {
+    "entry": f"INSERT OR IGNORE INTO entry VALUES (NULL,{','.join('?' * (len(Raw._fields) - 1))})",
+    # the first of the files says in which order documents come, whichever was proved first
+    "document": "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
+    "file = excluded.file, place = excluded.place WHERE excluded.file < file",
+    "chain": "INSERT INTO chain VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "person": "INSERT OR IGNORE INTO person VALUES (?, ?)",
+    "text": "INSERT OR IGNORE INTO text VALUES (?, ?)",
+    "scheme": "INSERT OR IGNORE INTO scheme VALUES (?, ?)",
+}
+_DOCUMENTS = "SELECT id, sha256, length, title FROM document ORDER BY file, place"
+_PATIENCE = 300.0
+"""Seconds that a worker waits for another that writes."""
+
+type Nouns = tuple[bytes, type[Noun], Sequence[Mapping[str, Any]]]
 
 
 class ChainRow(NamedTuple):
@@ -69,7 +84,9 @@ class Spool:
         """Open it; a new one is made where there is none."""
         self.path = path
         new = not path.exists()
-        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
+        self._rows: dict[str, list[Sequence[Any]]] = {table: [] for table in _ADDED}
+        self._nouns: list[Nouns] = []
         # it is thrown away after the merge: a power cut may take it
         self._connection.execute("PRAGMA synchronous=OFF")
         if new:
@@ -82,34 +99,27 @@ class Spool:
 
     @contextmanager
     def filling(self) -> Iterator[None]:
-        """Write everything of one file, or nothing."""
-        self._connection.execute("BEGIN")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+        """Write everything of one file, or nothing; what is added inside is written at the end."""
+        yield
+        with self._writing():
+            known = {chain for (chain,) in self._connection.execute("SELECT DISTINCT chain FROM chain")}
+            for table, rows in self._rows.items():
+                self._connection.executemany(_ADDED[table], rows)
+            for chain, kind, records in self._nouns:
+                if chain not in known:
+                    self._connection.executemany(_noun_sql(kind), records)
 
     def add(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
         """Add rows, all columns given; those that are there already stay."""
-        for row in rows:
-            marks = ",".join("?" * len(row))
-            self._connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)
+        self._rows[table] += rows
 
     def add_entries(self, rows: Iterable[Raw]) -> None:
         """Add entries in an order in which none comes before one that it follows."""
-        sql = f"INSERT OR IGNORE INTO entry VALUES (NULL,{','.join('?' * (len(Raw._fields) - 1))})"
-        self._connection.executemany(sql, (row[1:] for row in rows))
+        self._rows["entry"] += (row[1:] for row in rows)
 
-    def add_nouns(self, kind: type[Noun], records: Sequence[Mapping[str, Any]]) -> None:
-        """Add the rows of nouns."""
-        sql = f"INSERT OR IGNORE INTO noun_{TABLES[kind].name} VALUES ({','.join(f':{name}' for name in _KEPT[kind])})"
-        self._connection.executemany(sql, records)
-
-    def knows(self, chain: bytes) -> bool:
-        """Tell whether an earlier file has this chain."""
-        return bool(self._connection.execute("SELECT 1 FROM chain WHERE chain = ?", (chain,)).fetchone())
+    def add_nouns(self, chain: bytes, kind: type[Noun], records: Sequence[Mapping[str, Any]]) -> None:
+        """Add the rows of the nouns of a chain, unless another file has it: where all agree they are the same."""
+        self._nouns.append((chain, kind, records))
 
     def chains(self, kind: str) -> list[ChainRow]:
         """Return the chains of a kind as each file has them."""
@@ -131,7 +141,7 @@ class Spool:
 
     def documents(self) -> list[DocumentRow]:
         """Return the documents in the order in which the files have them."""
-        return [DocumentRow(*row) for row in self._connection.execute("SELECT * FROM document ORDER BY rowid")]
+        return [DocumentRow(*row) for row in self._connection.execute(_DOCUMENTS)]
 
     def text(self, document: bytes) -> str | None:
         """Return a document's text, None where every file has come without it."""
@@ -151,13 +161,28 @@ class Spool:
 
     def choose(self, chosen: Mapping[bytes, str]) -> None:
         """Keep which chains are merged, and how: for `annotator.store.union`."""
-        with self.filling():
+        with self._writing():
             self._connection.execute("DELETE FROM chosen")
             self._connection.executemany("INSERT INTO chosen VALUES (?, ?)", chosen.items())
 
     def schemes(self) -> list[tuple[bytes, bytes]]:
         """Return the versions of schemes under which entries were made: hash and squeezed JSON."""
         return self._connection.execute("SELECT sha256, json FROM scheme").fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+
+def _noun_sql(kind: type[Noun]) -> str:
+    values = ",".join(f":{name}" for name in _KEPT[kind])
+    return f"INSERT OR IGNORE INTO noun_{TABLES[kind].name} VALUES ({values})"
 
 
 def _noun_tables() -> Iterator[str]:

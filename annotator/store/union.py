@@ -78,7 +78,7 @@ class Union:
         added += self._enter_people(stamp)
         last = self._connection.execute(select(func.max(schema.journal.c.seq))).scalar() or 0
         more = self._run(_ENTRIES, 0)
-        again = earlier.intersection(seq for (seq,) in self._connection.exec_driver_sql(_MERGED_BEFORE))
+        again = self._merged_before(earlier)
         numbers = {*range(last + 1, last + more + 1), *again}
         self._let_count(again)
         self._copy_plain()
@@ -90,6 +90,12 @@ class Union:
         if (self._count(schema.span), self._count(schema.journal)) != (spans, counts[1] + added + more + 1):
             raise EditError("the counts after the merge are not those that were planned")
         return gesture.id
+
+    def _merged_before(self, earlier: set[int]) -> set[int]:
+        """Return the numbers of entries that came by an earlier merge and come again."""
+        if not earlier:
+            return set()
+        return earlier.intersection(seq for (seq,) in self._connection.exec_driver_sql(_MERGED_BEFORE))
 
     def _run(self, sql: str, *values: object) -> int:
         """Run one statement; returns how many rows it made."""

@@ -1,5 +1,6 @@
 """Bringing other people's files in: read by a guarded worker, shown before anything is done, merged whole or not."""
 
+import os
 import shutil
 import tempfile
 import time
@@ -7,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.jobs.job import Job, Limits
+from annotator.jobs.crew import Crew
+from annotator.jobs.job import Limits
 from annotator.model.edits import Edit, EditError, Merge
 from annotator.model.ids import AnnotatorId, DocumentId, GestureId
 from annotator.model.scheme_differences import differences
@@ -24,6 +26,7 @@ from annotator.store.spool import Spool
 from annotator.store.union import Stamp, Union, choose
 
 READING = Limits(deadline_seconds=300, memory_bytes=2 << 30)
+MOST_READERS = 4
 LOSS = 0.10
 """A merge that drops more than this share of a layer's spans asks first."""
 
@@ -115,7 +118,7 @@ class Merging:
         self._folder = Path(tempfile.mkdtemp(prefix="annotator-merge-"))
         spool = self._folder / "spool"
         self._requests = [Request(path, spool, number, project.scheme.id) for number, path in enumerate(self._paths)]
-        self._job = Job(read_foreign, self._requests, limits=READING)
+        self._job = Crew(read_foreign, self._requests, limits=READING, workers=_workers(len(self._paths)))
         self._found: dict[int, Foreign] = {}
         self._refused: dict[int, Sentence] = {}
         self._spool = Spool(spool)
@@ -239,6 +242,11 @@ def take_back(project: Project, *, by: AnnotatorId = PROGRAM.id) -> Merge:
     except EditError as error:
         raise MergeRefused("The merge cannot be taken back: somebody has gone on from what came with it.") from error
     return last
+
+
+def _workers(files: int) -> int:
+    """Return how many processes read so many files."""
+    return max(1, min(os.cpu_count() or 1, MOST_READERS, files))
 
 
 def _by_person(layer: LayerSeen) -> tuple[str, str, str]:
