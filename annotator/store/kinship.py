@@ -32,8 +32,8 @@ def kinships(connection: Connection, *, fingerprints: bool = True) -> list[Kinsh
     printed = k.c.fingerprint if fingerprints else literal(b"").label("fingerprint")
     query = select(d.c.id, printed, k.c.kin).outerjoin(k, k.c.document == d.c.id).order_by(d.c.position)
     return [
-        Kinship(DocumentId(uuid_text(row.id)), row.fingerprint or b"", None if row.kin is None else _kin(row.kin))
-        for row in connection.execute(query)
+        Kinship(DocumentId(uuid_text(id_)), made or b"", None if kin is None else _kin(kin))
+        for id_, made, kin in connection.execute(query).all()
     ]
 
 

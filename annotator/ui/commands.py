@@ -11,46 +11,17 @@ from annotator.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from annotator.ui.errands import Errands
+    from annotator.ui.exchange.exchange import Exchange
 
 
 def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
     """Return a handler for every action; those of the article do nothing while no project is open."""
-
-    @cache
-    def errands() -> "Errands":
-        # here and not above: what the menus lead to is loaded when the first of them is chosen, not at every start
-        from annotator.ui.errands import Errands
-
-        return Errands(window)
-
     handlers: dict[str, Callable[[], object]] = {row.id: lambda: None for row in TABLE}
+    handlers |= _of_errands(window)
     handlers |= {
-        "new": lambda: errands().new(),
-        "open": lambda: errands().open(),
-        "demo": lambda: errands().demo(),
         "close": window.close_project,
-        "import": lambda: errands().ask_import(folder=False),
-        "import_folder": lambda: errands().ask_import(folder=True),
-        "unresolved": lambda: errands().exchange.unresolved(),
-        "export": lambda: errands().export(),
-        "dossier": lambda: errands().dossier(),
-        "backup": lambda: errands().back_up(),
-        "restore": lambda: errands().restore_backup(),
         "annotator": window.ask_name,
         "quit": window.close,
-        "palette": lambda: errands().show_palette(),
-        "keys": lambda: errands().show_keys(),
-        "gazetteer": lambda: errands().show_gazetteer(),
-        "rulings": lambda: errands().show_rulings(),
-        "agreement": lambda: errands().show_agreement(),
-        "progress": lambda: errands().show_progress(),
-        "second_rulings": lambda: errands().show_rulings(blind=True),
-        "send": lambda: errands().exchange.send(),
-        "assign": lambda: errands().exchange.assign(),
-        "merge": lambda: errands().exchange.merge(),
-        "forks": lambda: errands().exchange.forks(),
-        "copies": lambda: errands().show_copies(),
-        "about": lambda: errands().about(),
         "theme_system": lambda: _theme(window, "system"),
         "theme_light": lambda: _theme(window, "light"),
         "theme_dark": lambda: _theme(window, "dark"),
@@ -63,6 +34,48 @@ def handlers_of(window: MainWindow) -> dict[str, Callable[[], object]]:
     if window.place is not None:
         handlers |= _of_place(window)
     return handlers
+
+
+def _of_errands(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Return the handlers of what menus lead to: it is loaded when it is first asked for, not at every start."""
+
+    @cache
+    def errands() -> "Errands":
+        from annotator.ui.errands import Errands
+
+        return Errands(window)
+
+    @cache
+    def exchange() -> "Exchange":
+        from annotator.ui.exchange.exchange import Exchange
+
+        return Exchange(window)
+
+    return {
+        "new": lambda: errands().new(),
+        "open": lambda: errands().open(),
+        "demo": lambda: errands().demo(),
+        "import": lambda: errands().ask_import(folder=False),
+        "import_folder": lambda: errands().ask_import(folder=True),
+        "unresolved": lambda: exchange().unresolved(),
+        "export": lambda: errands().export(),
+        "dossier": lambda: errands().dossier(),
+        "backup": lambda: errands().back_up(),
+        "restore": lambda: errands().restore_backup(),
+        "palette": lambda: errands().show_palette(),
+        "keys": lambda: errands().show_keys(),
+        "gazetteer": lambda: errands().show_gazetteer(),
+        "rulings": lambda: errands().show_rulings(),
+        "agreement": lambda: errands().show_agreement(),
+        "progress": lambda: errands().show_progress(),
+        "second_rulings": lambda: errands().show_rulings(blind=True),
+        "send": lambda: exchange().send(),
+        "assign": lambda: exchange().assign(),
+        "merge": lambda: exchange().merge(),
+        "forks": lambda: exchange().forks(),
+        "copies": lambda: errands().show_copies(),
+        "about": lambda: errands().about(),
+    }
 
 
 def _of_place(window: MainWindow) -> dict[str, Callable[[], object]]:

@@ -12,18 +12,13 @@ from annotator.model.told import Told
 from annotator.store.backups import backup_folder
 from annotator.store.restoring import restore
 from annotator.ui.backups_dialog import BackupsDialog
-from annotator.ui.copies_dialog import CopiesDialog
 from annotator.ui.desk import said
-from annotator.ui.exchange.exchange import Exchange
-from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.gazetteer_dialog import GazetteerDialog
 from annotator.ui.keys_dialog import KeysDialog
 from annotator.ui.labels import tell
 from annotator.ui.main_window import MainWindow
 from annotator.ui.palette import Palette
-from annotator.workflow.demonstrating import demo_path, make_demo
-from annotator.workflow.families import families_of, members
 from annotator.workflow.starting import new_project
 
 Mode = QFileDialog.FileMode
@@ -36,7 +31,6 @@ class Errands(QObject):
         """Take the window."""
         super().__init__(window)
         self._window = window
-        self.exchange = Exchange(window)
 
     def new(self) -> None:
         """Make a project."""
@@ -61,6 +55,9 @@ class Errands(QObject):
 
     def demo(self) -> None:
         """Open the demo, made first where it is not there."""
+        # here and not above, like others below: what is seldom asked for does not keep the keys and the palette waiting
+        from annotator.workflow.demonstrating import demo_path, make_demo
+
         window, path = self._window, demo_path()
         try:
             if not path.exists():
@@ -82,6 +79,8 @@ class Errands(QObject):
 
     def export(self) -> None:
         """Show the export form."""
+        from annotator.ui.export_dialog import ExportDialog
+
         if self._window.project is not None:
             ExportDialog(self._window, self._window.project).open()
 
@@ -147,6 +146,10 @@ class Errands(QObject):
 
     def show_copies(self) -> None:
         """Show the near copies of the open article beside it, or say that there are none."""
+        from annotator.ui.copies_dialog import CopiesDialog
+        from annotator.workflow.families import families_of
+        from annotator.workflow.kin import members
+
         window = self._window
         if window.project is None or window.place is None or window.desk is None or window.desk.labelled is None:
             return

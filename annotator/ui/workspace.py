@@ -29,6 +29,7 @@ from annotator.ui.start_page import EmptyPage
 from annotator.ui.stopwatch import Stopwatch
 from annotator.ui.words import entity_name, language
 from annotator.workflow.annotating import Edge
+from annotator.workflow.kin import known_families
 
 READABLE = 420
 """Pixels that the article keeps beside the panels; with them it fits a screen of 1280 at 150 %."""
@@ -119,10 +120,7 @@ class Workspace(QWidget):
         self._copies.start()
 
     def _show_copies(self) -> None:
-        # here and not above: likeness is computed with numpy, which would be a tenth of the program's start
-        from annotator.workflow.families import families_of
-
-        families = families_of(self.desk.annotating.project, complete=False)
+        families = known_families(self.desk.annotating.project)
         sizes = Counter(families.values())
         self.queue.show_copies({id_: sizes[head] - 1 for id_, head in families.items()})
 

@@ -4,7 +4,7 @@ Fingerprints find candidates, the exact share of common runs of words decides. A
 named by the first of its documents that came in.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from annotator.nlp.likeness import FINGERPRINT_BYTES, Runs, candidates, fingerpr
 from annotator.store import kinship
 from annotator.store.kinship import Kinship
 from annotator.store.project import Project
+from annotator.workflow.kin import grouped, known_families, members
 
 ALIKE = 0.5
 """The share of runs of words that two documents of one family have in common, at least."""
@@ -53,25 +54,12 @@ def families_of(project: Project, *, complete: bool = True) -> dict[DocumentId, 
 
     What has not been compared yet is compared now and not kept; or left alone, when it need not be ``complete``.
     """
-    known = _kinships(project, fingerprints=complete)
-    if complete:
-        for _ in _search(project, known):
-            pass
-    groups = Groups[DocumentId]()
-    for one in known:
-        for other in one.kin or ():
-            groups.join(one.document, other)
-    families: dict[DocumentId, list[DocumentId]] = {}
-    for one in known:
-        families.setdefault(groups.top(one.document), []).append(one.document)
-    heads = {id_: family[0] for family in families.values() if len(family) > 1 for id_ in family}
-    return {one.document: heads[one.document] for one in known if one.document in heads}
-
-
-def members(families: Mapping[DocumentId, DocumentId], document: DocumentId) -> tuple[DocumentId, ...]:
-    """Return the family of a document in import order, nobody when it is alone."""
-    head = families.get(document)
-    return tuple(id_ for id_, other in families.items() if head is not None and other == head)
+    if not complete:
+        return known_families(project)
+    known = _kinships(project)
+    for _ in _search(project, known):
+        pass
+    return grouped(known)
 
 
 def described(project: Project) -> list[dict[str, list[dict[str, object]]]]:
@@ -100,9 +88,9 @@ def compare(project: Project, left: DocumentId, right: DocumentId) -> Comparison
     return Comparison(one, other, a, b, likeness(runs_of(a), runs_of(b)), differences(a, b))
 
 
-def _kinships(project: Project, *, fingerprints: bool = True) -> list[Kinship]:
+def _kinships(project: Project) -> list[Kinship]:
     with project.reading() as connection:
-        return kinship.kinships(connection, fingerprints=fingerprints)
+        return kinship.kinships(connection)
 
 
 def _search(project: Project, known: list[Kinship]) -> Iterator[tuple[int, int]]:

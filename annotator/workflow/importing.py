@@ -11,8 +11,9 @@ from annotator.jobs.job import Limits
 from annotator.model.ids import DocumentId
 from annotator.model.told import Sentence, sentence
 from annotator.store.project import Project
-from annotator.workflow.families import families_of, find_families
+from annotator.workflow.families import find_families
 from annotator.workflow.filing import Filing
+from annotator.workflow.kin import known_families
 from annotator.workflow.mapping import Unknown
 from annotator.workflow.misfits import Misfit
 from annotator.workflow.preparing import Prepared, Source, read_and_prepare
@@ -174,7 +175,7 @@ class Importing:
         until = time.monotonic() + _MOMENT
         while time.monotonic() < until:
             if next(self._families, None) is None:
-                families = families_of(self._project, complete=False)
+                families = known_families(self._project)
                 self._copies = tuple(id_ for id_ in self._filing.filed.documents if id_ in families)
                 self._families = None
                 self._finished = True

@@ -15,7 +15,8 @@ from annotator.ui.copies_dialog import CopiesDialog
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.queue_delegate import COPIES
 from annotator.ui.queue_panel import QueuePanel
-from annotator.workflow.families import families_of, members
+from annotator.workflow.families import families_of
+from annotator.workflow.kin import members
 
 COPY = (
     "Selon la capitainerie de Norvik, trois grues 🙂 sont tombées mardi soir. Le chef présumé de la milice aurait fui "

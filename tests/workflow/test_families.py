@@ -15,8 +15,9 @@ from annotator.store.checking import check
 from annotator.store.project import Project
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.exporting import Wanted, export
-from annotator.workflow.families import compare, families_of, find_families, members
+from annotator.workflow.families import compare, families_of, find_families
 from annotator.workflow.importing import Importing
+from annotator.workflow.kin import members
 from annotator.workflow.splitting import Shares
 
 COPY = (
