@@ -105,17 +105,21 @@ class Errands(QObject):
     def restore_backup(self) -> None:
         """Ask for a backup and put it in the project's place; what stood there is kept beside it."""
         window = self._window
-        if window.project is None:
+        if window.project is not None:
+            wanted = str(window.project.id)
+        elif window.lost is not None:
+            wanted = window.settings.id_of(window.lost)
+        else:
             return
-        dialog = BackupsDialog(window, backup_folder(window.project.id))
+        dialog = BackupsDialog(window, backup_folder(wanted))
         dialog.chosen.connect(self._restore)
         dialog.open()
 
     def _restore(self, backup: Path) -> None:
         window = self._window
-        if window.project is None:
+        path = window.project.path if window.project is not None else window.lost
+        if path is None:
             return
-        path = window.project.path
         window.close_project()
         try:
             restore(backup, path)

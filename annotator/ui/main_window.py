@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from annotator.model.changes import Changes
 from annotator.model.scheme import name_in
 from annotator.model.told import Told
+from annotator.store.errors import NotAProject, ProjectDamaged
 from annotator.store.project import Project
 from annotator.store.unresolved import count_unresolved
 from annotator.ui import theme
-from annotator.ui.actions import Actions
+from annotator.ui.actions import Actions, said_of
 from annotator.ui.background import Background
 from annotator.ui.banner import Banner
 from annotator.ui.desk import Desk, said
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.project: Project | None = None
+        self.lost: Path | None = None
         self.place: Workspace | None = None
         self.desk: Desk | None = None
         self.background: Background | None = None
@@ -68,19 +70,31 @@ class MainWindow(QMainWindow):
     def open_project(self, path: Path) -> None:
         """Open a project file, or say why it cannot be."""
         self.close_project()
+        self.lost = None
         try:
             self.project = Project.open(path)
         except Told as error:
             self.banner.tell(said(error))
+            if isinstance(error, ProjectDamaged | NotAProject):
+                self._offer_backups(path)
             return
         self.banner.hide()
-        self.settings.remember_project(path)
+        self.settings.remember_project(path, self.project.id)
         # a pack is made for one person, whoever opens it
         name = self.project.setting("annotator") or self.settings.text("annotator")
         if name:
             self.begin(name, keep=not self.project.setting("annotator"))
         else:
             self.ask_name()
+
+    def _offer_backups(self, path: Path) -> None:
+        """Let a project that was open here lately, and can be read no more, be restored where it was."""
+        if self.actions_ is not None and self.settings.id_of(path):
+            self.lost, restore = path, self.actions_.by_id["restore"]
+            restore.setEnabled(True)
+            key = restore.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = self.tr("{key} restores one of its backups.").format(key=key or said_of(restore))
+            self.banner.tell(f"{self.banner.words.text()} {words}")
 
     def begin(self, name: str, *, keep: bool = True) -> None:
         """Begin to work in the open project under a name, which is kept for the next project unless told otherwise."""

@@ -55,7 +55,13 @@ class Settings:
         except OSError:
             logging.getLogger(__name__).warning("settings could not be kept", exc_info=True)
 
-    def remember_project(self, path: Path) -> None:
-        """Put a project first among the recent ones."""
-        name = str(path.resolve())
-        self.keep("recent", [name, *(held for held in self.texts("recent") if held != name)][:RECENT])
+    def remember_project(self, path: Path, id_: str) -> None:
+        """Put a project first among the recent ones, with its id: its backups are found by it when the file is lost."""
+        name, ids = str(path.resolve()), self.table("ids")
+        recent = [name, *(held for held in self.texts("recent") if held != name)][:RECENT]
+        self.keep("recent", recent)
+        self.keep("ids", {held: ids[held] for held in recent if held in ids} | {name: id_})
+
+    def id_of(self, path: Path) -> str:
+        """Return the id of a project that was open lately, or nothing."""
+        return self.table("ids").get(str(path.resolve()), "")

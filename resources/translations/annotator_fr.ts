@@ -1927,6 +1927,10 @@ Hors ligne. Apache-2.0.</translation>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>{key} restores one of its backups.</source>
+        <translation>{key} restaure une de ses sauvegardes.</translation>
+    </message>
+    <message>
         <source>Open or make a project first, then drop the articles on it.</source>
         <translation>Ouvrez ou créez d’abord un projet, puis déposez-y les articles.</translation>
     </message>

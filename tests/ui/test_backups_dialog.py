@@ -46,3 +46,28 @@ def test_where_there_is_no_backup_that_is_said(session: Session) -> None:
     dialog = shown(session)
     assert dialog.list.count() == 0
     dialog.close()
+
+
+@pytest.mark.parametrize("harm", ["damaged", "gone"])
+def test_a_project_that_can_be_read_no_more_is_restored_where_it_was(session: Session, harm: str) -> None:
+    session.press("1")
+    path = session.path
+    session.window.close_project()
+    if harm == "damaged":
+        path.write_bytes(path.read_bytes()[:8192])
+    else:
+        path.unlink()
+    session.window.open_project(path)
+    assert "Ctrl+Maj+B" in session.window.banner.words.text()
+    dialog = shown(session)
+    dialog.list.itemActivated.emit(dialog.list.item(0))
+    assert session.window.banner.isHidden()
+    assert [span.label for span in session.held.spans] == ["claim"]
+
+
+def test_of_a_file_that_was_never_open_here_no_backup_is_offered(session: Session, tmp_path: Path) -> None:
+    session.window.close_project()
+    session.window.open_project(tmp_path / "never.annotator")
+    assert "Ctrl+Maj+B" not in session.window.banner.words.text()
+    assert session.window.actions_ is not None
+    assert not session.window.actions_.by_id["restore"].isEnabled()
