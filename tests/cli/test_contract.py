@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.cli.errors import STOPPED
 from annotator.store.checking import check
 from annotator.store.project import Project
 from tests.commands import Terminal
@@ -158,7 +159,11 @@ def test_a_file_that_may_not_be_read_is_refused(path: Path, tmp_path: Path, term
 def interrupted(command: list[object], ready: Path) -> "subprocess.CompletedProcess[str]":
     """Run a command and press Ctrl+C once it has begun its work, as the file that appears tells."""
     process = subprocess.Popen(
-        [*COMMAND, *map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, *map(str, command)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # background runs ignore it
     )
     for _ in range(3000):
         if ready.exists() or process.poll() is not None:
@@ -166,14 +171,15 @@ def interrupted(command: list[object], ready: Path) -> "subprocess.CompletedProc
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
-    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+    code = STOPPED if process.returncode == -signal.SIGINT else process.returncode  # a shell says the same of both
+    return subprocess.CompletedProcess(process.args, code, out, err)
 
 
 def test_ctrl_c_ends_an_import_with_a_sentence_and_a_sound_project(path: Path, tmp_path: Path) -> None:
     many = tmp_path / "many.jsonl"
     many.write_text("".join(json.dumps({"text": f"{TEXT} {n}"}) + "\n" for n in range(40_000)))
     ran = interrupted(["import", path, many, "--no-highlight"], path.with_name(".p.annotator.lock"))
-    assert (ran.returncode, ran.stdout) == (130, "")
+    assert (ran.returncode, ran.stdout) == (STOPPED, "")
     assert "stopped; what was finished is kept" in ran.stderr
     assert "Traceback" not in ran.stderr
     with Project.open(path) as project:
