@@ -101,7 +101,8 @@ class Spool:
     def filling(self) -> Iterator[None]:
         """Write everything of one file, or nothing; what is added inside is written at the end."""
         yield
-        with self._writing():
+        with self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
             known = {chain for (chain,) in self._connection.execute("SELECT DISTINCT chain FROM chain")}
             for table, rows in self._rows.items():
                 self._connection.executemany(_ADDED[table], rows)
@@ -161,23 +162,10 @@ class Spool:
 
     def choose(self, chosen: Mapping[bytes, str]) -> None:
         """Keep which chains are merged, and how: for `annotator.store.union`."""
-        with self._writing():
+        with self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
             self._connection.execute("DELETE FROM chosen")
             self._connection.executemany("INSERT INTO chosen VALUES (?, ?)", chosen.items())
-
-    def schemes(self) -> list[tuple[bytes, bytes]]:
-        """Return the versions of schemes under which entries were made: hash and squeezed JSON."""
-        return self._connection.execute("SELECT sha256, json FROM scheme").fetchall()
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
 
 
 def _noun_sql(kind: type[Noun]) -> str:
