@@ -38,7 +38,7 @@ class AgreementWindow(FiguresWindow):
 
     def __init__(self, parent: QWidget, project: Project) -> None:
         """Begin to measure."""
-        super().__init__(parent, self.tr("Agreement"), "agreement")
+        super().__init__(parent, self.tr("Agreement"), project.path.with_name("agreement"))
         self._project = project
         self.report: Report | None = None
         names = self.tr("Measure"), self.tr("Of"), self.tr("Value"), self.tr("95 %, from"), self.tr("to"), self.tr("n")

@@ -34,10 +34,10 @@ class Page:
 class FiguresWindow(QMainWindow):
     """Figures of a project that are read in another process; closing the window ends that."""
 
-    def __init__(self, parent: QWidget, title: str, file_name: str) -> None:
-        """Lay it out; `add_page` and `ReadingBar.start` follow. ``file_name`` is suggested for what is saved."""
+    def __init__(self, parent: QWidget, title: str, place: Path) -> None:
+        """Lay it out; `add_page` and `ReadingBar.start` follow. ``place`` is suggested for what is saved."""
         super().__init__(parent)
-        self._file_name = file_name
+        self._place = place
         self._pages: list[Page] = []
         self.setWindowTitle(title)
         take_room(self, 1080, 720)
@@ -108,7 +108,7 @@ class FiguresWindow(QMainWindow):
         held = ((page.picture, ("PNG", "SVG")), (page.table, ("CSV",)), (page.text, ("TXT",)))
         there = [kind for what, kinds in held if what is not None for kind in kinds]
         patterns = " ".join(f"*.{kind.lower()}" for kind in there)
-        suggested = f"{self._file_name}.{there[0].lower()}"
+        suggested = str(self._place.with_suffix(f".{there[0].lower()}"))
         title, kind = self.tr("Save what is shown…"), f"{', '.join(there)} ({patterns})"
         for name in ask_paths(self, title, mode=QFileDialog.FileMode.AnyFile, start=suggested, kind=kind):
             self.save_to(Path(name))

@@ -31,7 +31,7 @@ class ProgressWindow(FiguresWindow):
 
     def __init__(self, parent: QWidget, project: Project) -> None:
         """Begin to read."""
-        super().__init__(parent, self.tr("Progress"), "progress")
+        super().__init__(parent, self.tr("Progress"), project.path.with_name("progress"))
         self._project = project
         self.progress: Progress | None = None
         self._labels = [label.key for label in project.scheme.labels]
