@@ -261,6 +261,12 @@ class Actions(QObject):
             self.by_id[other].setCheckable(True)
             self.by_id[other].setChecked(other == id_)
 
+    def retire(self) -> None:
+        """Go, and let the keys go at once: those of two actions would do nothing until Qt has got round to it."""
+        for action in self.by_id.values():
+            action.setShortcut(QKeySequence())
+        self.deleteLater()
+
     def enable(self, *, project: bool) -> None:
         """Switch off what needs an open project while there is none."""
         for row in TABLE:

@@ -348,7 +348,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.commands import handlers_of
 
         if self.actions_ is not None:
-            self.actions_.deleteLater()
+            self.actions_.retire()
         self.menuBar().clear()
         grammar = self.grammar = Grammar(self.place) if self.place else None
         own = handlers_of(self)

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QDockWidget, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.exchange.exchange import Exchange
-from tests.windows import Session
+from tests.windows import CTRL, Session
 
 TEXT = "Le pont rouge a fermé mardi. Selon la mairie, il rouvrira demain.\n"
 
@@ -36,6 +37,14 @@ def test_the_language_changes_at_once_and_keeps_the_place(qtbot: QtBot, tmp_path
     assert titles == {"Documents", "Recherche", "Segment courant", "Entités", "Consignes", "Tous les segments"}
     assert session.desk.span_id == span
     assert session.held.text.startswith("Autre")
+
+
+def test_a_key_pressed_right_after_the_language_has_changed_does_what_it_says(qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(qtbot, tmp_path, [TEXT])
+    session.press("1")
+    session.window.speak("fr")
+    QTest.keyClick(session.view, Qt.Key.Key_Z, CTRL)
+    assert session.held.spans == ()
 
 
 def test_words_of_qt_are_french_in_a_french_window(qtbot: QtBot, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_the_queue_is_filtered_by_title_without_accents_and_by_status(session: S
     assert [row.title for row in queue.model.rows] == ["Barrage de l’Onne"]
     queue.search.clear()
     session.trigger("flag")
-    QTest.qWait(50)
+    session.qtbot.waitUntil(lambda: "flagged" in [row.status for row in queue.model.rows])
     queue.filter.setCurrentIndex(queue.filter.findData("flagged"))
     assert [row.title for row in queue.model.rows] == ["Le pont rouge"]
     queue.filter.setCurrentIndex(queue.filter.findData("done"))
