@@ -46,7 +46,7 @@ def test_the_process_reads_a_copy_in_the_folder_that_it_is_given(
 def test_measuring_apart_gives_counts_first_and_in_the_end_what_measuring_here_gives(
     project: Project, documents: list[Document], lay: Callable[..., Any]
 ) -> None:
-    for name in ("Anna", "Ben"):
+    for name in ("Anna", "Ben", "Zoé"):
         for document in documents[:2]:
             lay(name, document, (*CLAIM, "claim"))
     with Project.open(project.path, read_only=True) as copy:
@@ -57,8 +57,8 @@ def test_measuring_apart_gives_counts_first_and_in_the_end_what_measuring_here_g
         (),
         {"span_f1_exact", "span_f1_overlap"},
     )
-    assert [step for step in steps if isinstance(step, tuple)] == [(0, 2), (1, 2), (2, 2)]
-    assert [len(rows) for made in (*steps, rest) if isinstance(made, dict) for rows in made.values()] == [2]
+    assert [step for step in steps if isinstance(step, tuple)] == [(n, 8) for n in range(9)]
+    assert [len(rows) for made in (*steps, rest) if isinstance(made, dict) for rows in made.values()] == [2, 2, 2, 2]
     assert report == measured(project, by="document")
 
 
