@@ -77,6 +77,11 @@ class RawSpan:
         kept = self.words, self.id, self.note, self.attributes, self.status, self.where
         return RawSpan, (self.fragments, self.label, *kept)
 
+    @property
+    def place(self) -> str:
+        """Return its offsets in words: ``3-11``, several fragments as ``3-11 + 20-24``."""
+        return " + ".join(f"{start}-{end}" for start, end in self.fragments)
+
 
 @dataclass(frozen=True, slots=True)
 class RawLink:

@@ -123,7 +123,7 @@ class Filing:
             label = self._map.label(raw)
             if label is None:
                 why = sentence("The scheme has no label “{label}”.", label=raw.label)
-                self.filed.refused.append(Refusal(raw.where or f"{article.where}, {raw.fragments}", why))
+                self.filed.refused.append(Refusal(raw.where or f"{article.where}, {raw.place}", why))
             else:
                 known.append((raw, label))
         spans, span_ends = spans_of_file(owner, known, prepared.text)

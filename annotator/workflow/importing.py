@@ -83,11 +83,14 @@ class Importing:
         ``annotator`` is whose layer takes all spans, ``otherwise`` whose takes those of files that name nobody.
         """
         files, passed_over, missing = found_files(paths, any_suffix=bool(format_name))
-        files = [path for path in files if path not in left_out]
         self._passed_over = (*passed_over, *map(str, left_out))
         default = project.setting("language", "fr")
         said = {path: replace(how, columns=held) for path, held in (columns or {}).items()}
-        self._sources = [Source(path, format_name, said.get(path, how), default) for path in files]
+        self._sources = [
+            Source(path, format_name, said.get(path, how), default, name)
+            for path, name in files.items()
+            if path not in left_out
+        ]
         self._crew = Crew(read_and_prepare, self._sources, limits=limits)
         self._filing = Filing(project, annotator=annotator, otherwise=otherwise, labels=labels, unknown=unknown)
         self._filing.filed.refused += missing
@@ -117,7 +120,7 @@ class Importing:
         """Take in what the worker has read since. Raises StoreError when the project cannot take it."""
         for outcome in self._crew.poll(wait_seconds=wait_seconds):
             if outcome.error:
-                self._filing.filed.refused.append(Refusal(self._sources[outcome.index].path.name, outcome.error))
+                self._filing.filed.refused.append(Refusal(self._sources[outcome.index].name, outcome.error))
             elif isinstance(outcome.value, Refusal):
                 self._filing.filed.refused.append(outcome.value)
             elif isinstance(outcome.value, Prepared):
@@ -192,25 +195,34 @@ class Importing:
 
 def found_files(
     paths: Iterable[Path], *, any_suffix: bool = False
-) -> tuple[list[Path], tuple[str, ...], list[Refusal]]:
-    """Return the files to read, the names of those passed over in folders, and a refusal for each that cannot be."""
-    files: list[Path] = []
+) -> tuple[dict[Path, str], tuple[str, ...], list[Refusal]]:
+    """Return the files to read, the names of those passed over in folders, and a refusal for each that cannot be.
+
+    The files come with the names that the report has for them: one in a folder by its path below that folder, and by
+    the folder's own name too where there are several.
+    """
+    paths = list(paths)
+    files: dict[Path, str] = {}
     passed_over: list[Path] = []
     refused: list[Refusal] = []
     for path in paths:
         if path.is_dir():
+            root = path if len(paths) == 1 else path.parent
             for inside in sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path)):
-                (files if any_suffix or known_suffix(inside) else passed_over).append(inside)
+                if any_suffix or known_suffix(inside):
+                    files.setdefault(inside, inside.relative_to(root).as_posix())
+                else:
+                    passed_over.append(inside)
         elif not path.exists():
             refused.append(Refusal(str(path), Sentence("There is no such file.")))
         elif any_suffix or known_suffix(path):
-            files.append(path)
+            files.setdefault(path, path.name)
         else:
             why = sentence("Files ending in “{suffix}” cannot be read here.", suffix=path.suffix)
             refused.append(Refusal(path.name, why))
     spanned = {path.with_suffix(".txt") for path in files if path.suffix == ".ann"}
-    files = [path for path in files if path not in spanned]
-    return list(dict.fromkeys(files)), tuple(str(path) for path in passed_over), refused
+    files = {path: name for path, name in files.items() if path not in spanned}
+    return files, tuple(str(path) for path in passed_over), refused
 
 
 def _hidden(path: Path, root: Path) -> bool:

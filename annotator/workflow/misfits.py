@@ -25,7 +25,7 @@ class Misfit(Refusal):
 
 def misfit(article: Article, document: DocumentId, span: RawSpan, text: str, why: Sentence) -> Misfit:
     """Return what is kept of a span that does not fit its text."""
-    where = span.where or f"{article.where}, {span.fragments} “{span.label}”"
+    where = span.where or f"{article.where}, {span.place} “{span.label}”"
     return Misfit(where, why, document, article.annotator, span, candidates(text, span.words or ""))
 
 

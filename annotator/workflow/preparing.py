@@ -26,12 +26,16 @@ from annotator.workflow.misfits import misfit
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read, and how; ``language`` is what texts are taken to be in that say nothing and are too short."""
+    """A file to read, and how; ``language`` is what texts are taken to be in that say nothing and are too short.
+
+    ``name`` is what the report calls it: its path below the folder that it was found in. None: the file's own name.
+    """
 
     path: Path
     format_name: str = ""
     how: Reading = Reading()
     language: str = "fr"
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,20 @@ def read_and_prepare(_: None, source: Source) -> Iterator[Prepared | Refusal]:
     """Yield what a file holds, ready to be filed, and what was refused; the function of the worker process."""
     for found in read_articles(source.path, source.how, format_name=source.format_name):
         if isinstance(found, Refusal):
-            yield found
+            yield replace(found, where=_place(found.where, source))
         else:
-            said = replace(found, language=found.language or source.how.language)
+            spans = found.spans
+            if source.name:
+                spans = tuple(replace(span, where=_place(span.where, source)) if span.where else span for span in spans)
+            language = found.language or source.how.language
+            said = replace(found, where=_place(found.where, source), language=language, spans=spans)
             yield prepare(said, language=source.language)
+
+
+def _place(where: str, source: Source) -> str:
+    """Return a place in a file, which its reader names by the file alone, as the report names it."""
+    name = source.path.name
+    return source.name + where[len(name) :] if source.name and where.startswith(name) else where
 
 
 def prepare(article: Article, *, language: str = "fr") -> Prepared | Refusal:

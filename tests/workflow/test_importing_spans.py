@@ -82,6 +82,22 @@ def test_spans_of_equal_bounds_each_come_in_whatever_they_say(project: Project, 
     assert brought(project, tmp_path / "a.jsonl").spans == 3
 
 
+def test_a_span_that_does_not_fit_is_named_by_line_offsets_and_label(project: Project, tmp_path: Path) -> None:
+    line = {"text": TEXT, "annotator": "anna", "spans": [[0, 99, "claim"], [0, 7, "rumour"]]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    places = [refusal.where for refusal in brought(project, tmp_path / "a.jsonl").refused]
+    assert places == ["a.jsonl, line 1, 0-99 “claim”", "a.jsonl, line 1, 0-7"]
+
+
+def test_files_of_several_folders_are_named_with_them(project: Project, brat: Path, tmp_path: Path) -> None:
+    inside = brat / "anna"
+    inside.mkdir()
+    for name in ("a.txt", "a.ann"):
+        (brat / name).rename(inside / name)
+    assert brought(project, brat, annotator="anna").refused[0].where == "anna/a.ann, line 2"
+    assert brought(project, inside, tmp_path / "nothing", annotator="ben").refused[1].where == "anna/a.ann, line 2"
+
+
 def test_a_mapping_that_is_none_is_refused(project: Project) -> None:
     assert parse_label_map(["A=claim", "a=b=", "C="]) == {"A": "claim", "a=b": "", "C": ""}
     for wrong in ("claim", "=claim"):
