@@ -149,7 +149,9 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             layout.setFont(self._measures.font)
             held = lay_out(block, spans, entities, measures=self._measures, tag_width=self._tag_width)
             self._geometry[number] = held
-            self._heights.set(number, held.height + (self._measures.line * PARAGRAPH_GAP if block.length() > 1 else 0))
+            gap = self._measures.line * PARAGRAPH_GAP if block.length() > 1 else 0
+            # whole pixels, as scroll bars have: what is seen stays exactly where it is while heights become exact
+            self._heights.set(number, ceil(held.height + gap))
         return held
 
     def forget(self, number: int) -> None:
@@ -193,10 +195,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Let the view adjust its scroll bars; never from inside `draw`."""
         self.documentSizeChanged.emit(self.documentSize())
 
-    def _estimates(self) -> list[float]:
+    def _estimates(self) -> list[int]:
         measures = self._measures
         a_line, gap = measures.line * 1.5, measures.line * PARAGRAPH_GAP
         per_line = max(1.0, measures.column / (measures.line * 0.42))
-        known = {length: ceil(length / per_line) * a_line + gap for length in set(self._lengths)}
-        known[0] = measures.line * 0.7
+        known = {length: round(ceil(length / per_line) * a_line + gap) for length in set(self._lengths)}
+        known[0] = ceil(measures.line * 0.7)
         return [known[length] for length in self._lengths]

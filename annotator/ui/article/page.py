@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import override
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -126,7 +126,7 @@ class Page(QTextEdit):
         self._unseen = False
         top = self.verticalScrollBar().value()
         if self._layout.settle(top, top + self.viewport().height()):
-            QTimer.singleShot(0, self._layout.tell_size)
+            QTimer.singleShot(0, self._moved)
         super().paintEvent(event)
 
     @override
@@ -212,6 +212,11 @@ class Page(QTextEdit):
         self.viewport().update()
         self._idle.start()
 
+    def _moved(self) -> None:
+        """Paint everything anew: below a height that has changed nothing is where it was."""
+        self._layout.tell_size()
+        self.viewport().update()
+
     def _settle_more(self) -> None:
         """Lay out some more paragraphs while nothing else happens; what is seen stays where it is."""
         bar = self.verticalScrollBar()
@@ -220,8 +225,11 @@ class Page(QTextEdit):
         more = self._layout.settle_more(block, IDLE_SECONDS)
         shift = self._layout.top(block) - top
         if shift:
-            self._layout.tell_size()
-            bar.setValue(int(bar.value() + shift))
+            place = bar.value() + int(shift)
+            # or what is seen would be scrolled away from where it still is
+            with QSignalBlocker(bar):
+                self._layout.tell_size()
+                bar.setValue(place)
         if not more:
             self._idle.stop()
             self._layout.tell_size()
