@@ -52,20 +52,26 @@ class ExportPreview(QWidget):
         self.words.setPlainText(words)
 
     def _show_parts(self, preview: Preview) -> None:
+        """Show a column for each part, and a row for each label: there may be many labels, and parts are three."""
         labels = sorted(set().union(*preview.labels.values()))
-        heads = [self.tr("Part"), self.tr("Documents"), self.tr("Spans")]
-        self.parts.setColumnCount(len(heads) + len(labels))
-        self.parts.setHorizontalHeaderLabels([*heads, *(label_name(self._scheme, label) for label in labels)])
-        self.parts.setRowCount(len(preview.parts))
-        for at, (part, documents) in enumerate(preview.parts.items()):
-            counts = preview.labels[part]
-            cells = (self._named(part), documents, sum(counts.values()), *(counts.get(label, 0) for label in labels))
-            for column, cell in enumerate(cells):
+        self.parts.setColumnCount(1 + len(preview.parts))
+        self.parts.setHorizontalHeaderLabels(["", *map(self._named, preview.parts)])
+        counts = [preview.labels[part] for part in preview.parts]
+        rows: list[tuple[str, list[int]]] = [
+            (self.tr("Documents"), list(preview.parts.values())),
+            (self.tr("Spans"), [sum(one.values()) for one in counts]),
+            *((label_name(self._scheme, label), [one.get(label, 0) for one in counts]) for label in labels),
+        ]
+        self.parts.setRowCount(len(rows))
+        for at, (name, numbers) in enumerate(rows):
+            for column, cell in enumerate((name, *numbers)):
                 item = QTableWidgetItem(str(cell))
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.parts.setItem(at, column, item)
-        self.parts.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head = self.parts.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _named(self, part: str) -> str:
         names = {

@@ -1235,10 +1235,6 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Rien n’est écrit</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>Partie</translation>
-    </message>
-    <message>
         <source>Documents</source>
         <translation>Documents</translation>
     </message>

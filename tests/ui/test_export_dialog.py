@@ -51,7 +51,7 @@ def cells(table: QTableWidget) -> list[list[str]]:
 
 def test_losses_and_sizes_are_counted_before_the_export_runs(session: Session, dialog: ExportDialog) -> None:
     counted(session, dialog)
-    assert cells(dialog.preview.parts) == [["everything", "1", "2", "1", "1"]]
+    assert cells(dialog.preview.parts) == [["Documents", "1"], ["Spans", "2"], ["Claim", "1"], ["Opinion", "1"]]
     dialog.format.setCurrentIndex(dialog.format.findData("conll2003"))
     assert not dialog.export_button.isEnabled()
     counted(session, dialog)
@@ -66,7 +66,7 @@ def test_a_data_set_is_written_by_keys_with_its_licence(session: Session, dialog
     dialog.licence.setEditText("CC-BY-4.0")
     dialog.by.setCurrentIndex(1)
     counted(session, dialog)
-    assert [row[:2] for row in cells(dialog.preview.parts)] == [["training", "1"], ["development", "0"], ["test", "0"]]
+    assert cells(dialog.preview.parts)[:2] == [["Documents", "1", "0", "0"], ["Spans", "2", "0", "0"]]
     QTest.keyClick(dialog.export_button, Qt.Key.Key_Return)
     session.qtbot.waitUntil(lambda: "1 document written" in dialog.preview.head.text(), timeout=30_000)
     out = Path(dialog.where.text())
