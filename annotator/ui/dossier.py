@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QColor, QPageSize, QPdfWriter, QTextDocument
 
 from annotator.formats.dossier import write
 from annotator.formats.registry import Writing
@@ -13,7 +13,6 @@ from annotator.model.layer import LabelledDocument
 from annotator.model.scheme import Scheme
 
 _MARK = re.compile(r'<mark class="(?:l(\d+))?">')
-_MARGIN_MM = 18
 
 
 def write_dossier(labelled: LabelledDocument, scheme: Scheme, out: Path) -> None:
@@ -32,7 +31,8 @@ def _print(page: str, scheme: Scheme, out: Path, title: str) -> None:
     writer.setTitle(title)
     writer.setCreator("Annotator")
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
+    # the document's own printing leaves a margin of two centimetres
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     document.print_(writer)
 
 

@@ -19,10 +19,13 @@ from annotator.store.checking import check
 from annotator.store.project import PROGRAM, Project
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.forks import BOTH, CannotSettle, forks, settle_fork
+from annotator.workflow.importing import Importing
 from annotator.workflow.labelling import CannotLabel
 from annotator.workflow.merging import MergeRefused, MergeReport, Merging, Preview, WouldLose, take_back
 from annotator.workflow.packing import pack
+from annotator.workflow.pages import PageError, write_page
 from annotator.workflow.starting import scheme_bytes
+from tests.formats.making import PAGE
 from tests.workflow.exchange import make_project, merge, tables
 
 
@@ -331,3 +334,19 @@ def test_a_merge_that_is_killed_is_no_merge(lead: Path, tmp_path: Path, seed: in
     with Project.open(lead) as project:
         assert check(project) == ()
     assert tables(lead) == before or len(tables(lead)) == whole
+
+
+def test_a_kept_page_stays_where_its_document_was_imported(lead: Path, ben: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    with Project.open(ben) as project:
+        list(Importing(project, [tmp_path / "page.html"]).run())
+        document = project.documents()[-1].id
+        write_page(project, document, tmp_path / "again.html")
+    assert (tmp_path / "again.html").read_text(encoding="utf-8") == PAGE
+    label(ben, "Ben", "claim", document=-1)
+    merged(lead, ben)
+    with Project.open(lead) as project:
+        assert document in {held.id for held in project.documents()}
+        with pytest.raises(PageError, match="No page was kept"):
+            write_page(project, document, tmp_path / "none.html")
+        assert check(project) == ()
