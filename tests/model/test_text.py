@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model.text import TextError, freeze, normal_form, search_form
+from annotator.model.unresolved import candidates
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda t: t.strip("\ufeff").strip())
 
@@ -55,3 +56,10 @@ def test_forms_for_searching_keep_the_length(text: str) -> None:
 def test_the_form_of_a_form_for_searching_is_itself() -> None:
     characters = (chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
     assert [c for c in characters if search_form(form := search_form(c)) != form] == []
+
+
+def test_words_are_looked_for_as_they_are_then_with_other_signs_and_never_where_there_are_none() -> None:
+    text = "L’armée. L'armée\nest là."
+    assert candidates(text, "L’armée") == ((0, 7),)
+    assert candidates(text, "L'armée est") == ((9, 20),)
+    assert candidates(text, " ") == ()

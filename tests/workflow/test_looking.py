@@ -6,7 +6,7 @@ from pathlib import Path
 from annotator.formats.registry import Reading
 from annotator.store.project import Project
 from annotator.workflow.importing import Importing
-from annotator.workflow.looking import Looking, worth_a_look
+from annotator.workflow.looking import Looking, look, worth_a_look
 from annotator.workflow.preparing import Source
 
 
@@ -82,3 +82,18 @@ def test_spans_of_nobody_join_the_layer_that_is_named_for_them(project: Project,
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
     list(Importing(project, [tmp_path], otherwise="ada").run())
     assert sorted(one.annotator.name for one in project.all_labelled()) == ["ada", "ben"]
+
+
+def test_one_file_is_looked_at_as_the_worker_does(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("x,y\n1,2\n")
+    row = {"text": "\U0001f525 Le feu", "label": [[0, 1, "SIGN"]] * 9}
+    (tmp_path / "b.jsonl").write_text(json.dumps(row))
+    (tmp_path / "c.txt").write_text("x")
+    (table,) = look(None, Source(tmp_path / "a.csv"))
+    assert table.proposal is not None
+    assert table.proposal.columns == ("x", "y")
+    counted, units = look(None, Source(tmp_path / "b.jsonl"))
+    assert (counted.labels, units.words["codepoint"]) == ({}, ("\U0001f525",) * 4)
+    assert list(look(None, Source(tmp_path / "c.txt"))) == []
+    (said,) = look(None, Source(tmp_path / "b.jsonl", how=Reading(offset_unit="codepoint")))
+    assert said.labels == {"SIGN": 9}
