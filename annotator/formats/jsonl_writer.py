@@ -66,6 +66,10 @@ class _Line(msgspec.Struct):
     spans: list[_Span]
 
 
+_READ_BACK = msgspec.json.Decoder(_Line)
+_BUFFER = 1 << 20
+
+
 def write(labelled: Iterable[LabelledDocument], path: Path, _: Writing) -> None:
     """Write layers to one file, in the order given, and read it back.
 
@@ -156,13 +160,14 @@ def _tokens(text: str, cut: Segmentation) -> list[_TokenOut]:
 def _verify(path: Path, hashes: list[int]) -> None:
     """Read every line back: it is the one that was written, and its spans hold against its text."""
     seen = 0
-    with path.open("rb") as file:
+    with path.open("rb", buffering=_BUFFER) as file:
         for raw in file:
-            line = msgspec.json.decode(raw, type=_Line)
+            line = _READ_BACK.decode(raw)
             seen += 1
             for span in line.spans:
-                words = " ".join([line.text[start:end] for start, end in span.fragments])
-                if words != span.text:
+                (start, end), *more = span.fragments
+                words = line.text[start:end]
+                if (" ".join([words, *(line.text[a:b] for a, b in more)]) if more else words) != span.text:
                     raise WriteError("Line {line}: a span does not fit its text.", line=seen)
             if seen > len(hashes) or hash(raw) != hashes[seen - 1]:
                 raise WriteError("Line {line} does not read back as it was written.", line=seen)
