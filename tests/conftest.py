@@ -52,6 +52,15 @@ def qapp(qapp: "QApplication") -> "QApplication":
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def english(request: pytest.FixtureRequest) -> None:
+    """Let each test that has a window begin in English, whatever another left behind."""
+    if "qtbot" in request.fixturenames:
+        from annotator.ui.tongue import speak
+
+        speak(request.getfixturevalue("qapp"), "en")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep backups and settings of tests out of the home of whoever runs them."""
