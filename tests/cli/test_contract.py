@@ -132,10 +132,10 @@ def test_hostile_files_cost_a_line_of_the_report_and_the_rest_comes_in(
     ran = terminal("import", path, folder, tmp_path / "none.txt", "--no-highlight", "--json")
     assert ran.code == 0, ran
     report = json.loads(ran.out)
-    came_in = {one["where"].split(",")[0] for one in report["came_in"]}
-    refused = {one["where"].split(",")[0] for one in report["refused"]}
+    came_in = {Path(one["where"].split(",")[0]).name for one in report["came_in"]}
+    refused = {Path(one["where"].split(",")[0]).name for one in report["refused"]}
     assert {"one-long-line.txt", "brackets.txt", "nul.txt", "cp1252.txt", "surrogate.jsonl", "twice.jsonl"} <= came_in
-    assert {"latin.jsonl", "surrogate.jsonl", "deep.jsonl", "empty.txt", str(tmp_path / "none.txt")} <= refused
+    assert {"latin.jsonl", "surrogate.jsonl", "deep.jsonl", "empty.txt", "none.txt"} <= refused
     assert came_in | refused >= set(HOSTILE)
     assert [Path(name).name for name in report["passed_over"]] == ["photo.jpg"]
     with Project.open(path) as project:

@@ -13,7 +13,7 @@ from annotator.model.ids import EntityId, EvidenceId, LinkId, derived_uuid
 from annotator.model.layer import Entity, Evidence, Link
 from annotator.model.segments import plain_segmentation
 from annotator.store.project import Project
-from annotator.workflow.agreeing import AgreementError, parse_by
+from annotator.workflow.agreeing import AgreementError, parse_by, spoken_figures
 from annotator.workflow.comparing import ComparingError, comparison
 from annotator.workflow.differences import differences
 from annotator.workflow.methods import methods
@@ -88,6 +88,7 @@ def test_there_must_be_two_people_who_have_worked_here(
         measured(project, *names)
     with pytest.raises(ComparingError, match="there are 1"):
         measured(project)
+    assert spoken_figures(project, names) == (0, ())
 
 
 def test_without_a_common_document_there_is_a_reason_and_no_number(
