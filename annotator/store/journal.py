@@ -10,7 +10,7 @@ from annotator.model.edits import Gesture, GestureKind, Merge, by_chain
 from annotator.model.ids import AnnotatorId, ChainId, GestureId, ProjectId
 from annotator.store.codec import unpack_edits, unsqueeze, uuid_bytes, uuid_text
 from annotator.store.entries import entry_of, row_of
-from annotator.store.schema import aside, journal
+from annotator.store.schema import annotator, aside, journal
 from annotator.store.settling import commit_merge, hashes_in
 from annotator.store.tables import apply
 
@@ -81,9 +81,10 @@ def append(
 
 
 def gesture_of(connection: Connection, gesture: GestureId) -> Gesture:
-    """Return a whole gesture, its parts of all chains together."""
+    """Return a whole gesture of an annotator's, its parts of all chains together: what undo looks up by an index."""
+    of_people = journal.c.annotator.in_(select(annotator.c.id)), journal.c.kind != "log"
     rows = connection.execute(
-        select(journal).where(journal.c.gesture == uuid_bytes(gesture), _COUNTS).order_by(journal.c.seq)
+        select(journal).where(*of_people, journal.c.gesture == uuid_bytes(gesture), _COUNTS).order_by(journal.c.seq)
     ).all()
     first = entry_of(rows[0]).gesture
     edits = tuple(edit for row in rows for edit in unpack_edits(unsqueeze(row.edits)))
