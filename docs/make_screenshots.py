@@ -22,6 +22,7 @@ from annotator.model.ids import SpanId
 from annotator.store.bulk import NewDocument
 from annotator.store.project import Project
 from annotator.ui.application import application
+from annotator.ui.export_dialog import ExportDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.workspace import Workspace
@@ -169,6 +170,8 @@ def _dialog(app: QApplication, action: str, window: MainWindow, name: str) -> No
     for line in dialog.findChildren(QLineEdit):
         if "/" in line.text():
             line.setText(Path(line.text()).name)
+    while isinstance(dialog, ExportDialog) and not dialog.export_button.isEnabled():
+        _settle()
     _keep(dialog, name)
     dialog.close()
     _settle()
