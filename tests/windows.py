@@ -27,6 +27,8 @@ SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 
+_MADE: dict[tuple[str | bytes, ...], bytes] = {}
+
 
 class Session:
     """A window with a project open, as one annotator; nobody's settings are touched."""
@@ -132,11 +134,17 @@ def _type(target: QWidget, sign: str, modifiers: Qt.KeyboardModifier) -> None:
 
 
 def _make(path: Path, folder: Path, texts: Sequence[str | bytes]) -> None:
+    """Put texts into a project; the same texts are imported once and copied from then on."""
     files = []
     for number, text in enumerate(texts):
         file = folder / f"{number:03}.txt"
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
         files.append(file)
+    made = _MADE.get(tuple(texts))
+    if made is not None:
+        path.write_bytes(made)
+        return
     with new_project(path, title="Essai") as project:
         for _ in Importing(project, files).run():
             pass
+    _MADE[tuple(texts)] = path.read_bytes()
