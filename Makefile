@@ -29,7 +29,7 @@ EMPTY :=
 COMMA := ,
 
 test: recorder lint
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --cov=annotator --cov-branch --cov-report=
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist worksteal --cov=annotator --cov-branch --cov-report=
 	.venv/bin/coverage report --include='$(subst $(EMPTY) ,$(COMMA),$(strip $(WHOLE)))' --fail-under=100
 	$(MAKE) --no-print-directory reliability-short
 
