@@ -46,8 +46,7 @@ _SHAPES = table(
     after("MISC", "prix", rf" (?:Nobel {OF}(?:la )?[a-zé]+|Nobel|{CAP}(?: {CAP})?|du [a-z]+ {CAP})"),
     after(
         "MISC",
-        "accord(s), accord(s) de libre-échange, traité(s), pacte, protocole, convention(s), mémorandum, bataille, "
-        "siège, loi",
+        "accord(s), accord(s) de libre-échange, traité(s), pacte, protocole, convention(s), mémorandum, bataille, loi",
         rf"(?: commercial)? {OF}?{PROPER}",
     ),
     after("MISC", "ouragan, tempête(s), cyclone, typhon", rf" (?:tropicale )?({CAP})", group=1),

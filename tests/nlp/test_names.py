@@ -11,7 +11,10 @@ from tests.nlp.finding import entities, typed
     [
         ("L'ancien maire, M. Gilles Marsan, a fait appel.", "Gilles Marsan", "PER"),
         ("Son avocate, Me Aude Lévy-Soussan, a fait appel.", "Aude Lévy-Soussan", "PER"),
+        ("Ses avocates, Mes Aude Lévy-Soussan et Line Parmentier, ont plaidé.", "Aude Lévy-Soussan", "PER"),
         ("Le pape Léon XIV a prié.", "Léon XIV", "PER"),
+        ("Ils ont manifesté devant le siège de Danone.", "Danone", "ORG"),
+        ("Le fonds Archer Maddison entre au capital.", "Archer Maddison", "ORG"),
         ("Le général Abdel Fattah al-Burhane a promis.", "Abdel Fattah al-Burhane", "PER"),
         ("La Polonaise Iga Swiatek a gagné.", "Iga Swiatek", "PER"),
         ("Le ministère russe de la Défense dément.", "ministère russe de la Défense", "ORG"),
