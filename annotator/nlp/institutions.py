@@ -64,11 +64,11 @@ _FIRMS = (
     "organisation, entreprise, société, startup, start-up, constructeur, équipementier, avionneur, laboratoire(s), "
     "labo, association, ong, syndicat, fabricant, éditeur, club, fondation, opérateur, compagnie, enseigne, "
     "banque, assureur, armateur, fonds, groupe, géant, plateforme, réseau, institut, cabinet, maison, parti, "
-    "mouvement, collectif, formation, distributeur, pétrolier, énergéticien, sidérurgiste, brasseur, motoriste, fournisseur, "
-    "parfumeur, promoteur, transporteur, filiale, marque, holding, mutuelle, coopérative, sondeur, chimiste, "
-    "bijoutier, studio, brasserie, cimentier, fonderie, papeterie, papetier, raffineur, spécialiste, producteur, "
-    "exploitant, sous-traitant, verrier, aciériste, horloger, hôtelier, voyagiste, croisiériste, logisticien, "
-    "métallurgiste, chocolatier, gestionnaire, franchise, concurrent, rival, cartel, clan, gang, équipe"
+    "mouvement, collectif, formation, distributeur, pétrolier, énergéticien, sidérurgiste, brasseur, motoriste, "
+    "fournisseur, parfumeur, promoteur, transporteur, filiale, marque, holding, mutuelle, coopérative, sondeur, "
+    "chimiste, bijoutier, studio, brasserie, cimentier, fonderie, papeterie, papetier, raffineur, spécialiste, "
+    "producteur, exploitant, sous-traitant, verrier, aciériste, horloger, hôtelier, voyagiste, croisiériste, "
+    "logisticien, métallurgiste, chocolatier, gestionnaire, franchise, concurrent, rival, cartel, clan, gang, équipe"
 )
 _OF_A_FIRM = one_of(
     "de presse, de télévision, d'information, internet, d'informations, de radio, aérien, aérienne(s), pétrolier, "
