@@ -194,6 +194,11 @@ def _worked(state: State) -> State:
     return {key: noun for key, noun in state.items() if not isinstance(noun, Timing)}
 
 
+def only_time(entry: Entry) -> bool:
+    """Tell whether an entry only notes time spent: nobody builds on that, and it goes with what it follows."""
+    return all(isinstance(edit.noun, Timing) for edit in entry.gesture.edits)
+
+
 def _there[T](known: dict[str, T], id_: str) -> T:
     if id_ not in known:
         raise EditError("an entry follows one that is not there")

@@ -1,13 +1,17 @@
 """Entries of the journal to and from rows, and the hash that is an entry's id."""
 
 import hashlib
+from collections.abc import Container, Iterable, Set
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row
 
+from annotator.model.chains import only_time
 from annotator.model.edits import Entry, Gesture
 from annotator.model.ids import AnnotatorId, ChainId, GestureId
 from annotator.store.codec import canonical, pack_edits, squeeze, unpack_edits, unsqueeze, uuid_bytes, uuid_text
+
+_HASH = 32
 
 
 class Raw(NamedTuple):
@@ -49,6 +53,28 @@ def _entry(row: Row[Any] | Raw, edits: bytes) -> Entry:
         GestureId(uuid_text(row.of)) if row.of else None,
     )
     return Entry(row.id.hex(), row.previous.hex(), ChainId(uuid_text(row.chain)), row.scheme, gesture)
+
+
+def lost(rows: Iterable[Row[Any] | Raw], gone: Set[int]) -> dict[bytes, int]:
+    """Return by id the numbers of a chain's entries that do not count, given those whose merge is taken back.
+
+    Time that was only noted after them goes with them, and comes again with them. Rows come in their order.
+    """
+    found: dict[bytes, int] = {}
+    for row in rows:
+        if row.seq in gone or (follows(row, found) and only_time(entry_of(row))):
+            found[row.id] = row.seq
+    return found
+
+
+def follows(row: Row[Any] | Raw, ids: Container[bytes]) -> bool:
+    """Tell whether an entry follows one of these."""
+    return any(before in ids for before in hashes_in(row.previous))
+
+
+def hashes_in(previous: bytes) -> list[bytes]:
+    """Return the ids of the entries that an entry follows."""
+    return [previous[at : at + _HASH] for at in range(0, len(previous), _HASH)]
 
 
 def entry_hash(*, previous: bytes, chain: str, gesture: Gesture, scheme: str, edits: bytes) -> bytes:

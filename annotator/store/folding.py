@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, func, select
 from annotator.model import chains
 from annotator.model.edits import EditError, Entry, Merge, State, apply
 from annotator.store import schema
-from annotator.store.entries import entry_of, proved_entry
+from annotator.store.entries import entry_of, lost, proved_entry
 from annotator.store.settling import numbers_of
 
 type Wrong = tuple[str, str]
@@ -27,7 +27,7 @@ class Walk:
         self.state: State = {}
         self.wrong: list[Wrong] = []
         self._heads: dict[bytes, bytes] = {}
-        self._branched: dict[bytes, list[tuple[int, Entry]]] = {chain: [] for chain in _branched(connection)}
+        self._branched: dict[bytes, list[tuple[Row[Any], Entry]]] = {chain: [] for chain in _branched(connection)}
         self._merged: set[int] = set()
         query = select(schema.journal).order_by(schema.journal.c.seq).execution_options(yield_per=500)
         for row in connection.execute(query):
@@ -48,7 +48,7 @@ class Walk:
             self.wrong.append((f"entry {row.seq}", "its hash is not that of what it says"))
             entry = entry_of(row)
         if row.chain in self._branched:
-            self._branched[row.chain].append((row.seq, entry))
+            self._branched[row.chain].append((row, entry))
             return
         if row.previous != self._heads.get(row.chain, b""):
             self.wrong.append((f"entry {row.seq}", "it does not follow the entry before it in its chain"))
@@ -63,7 +63,9 @@ class Walk:
         undone = self._merged - numbers_of(noun for noun in self.state.values() if isinstance(noun, Merge))
         aside = {(seq, "undone") for seq in undone}
         for numbered in self._branched.values():
-            counting = {entry.id: seq for seq, entry in numbered if seq not in undone}
+            left_out = set(lost((row for row, _ in numbered), undone).values())
+            aside |= {(seq, "undone") for seq in left_out}
+            counting = {entry.id: row.seq for row, entry in numbered if row.seq not in left_out}
             entries = [entry for _, entry in numbered if entry.id in counting]
             try:
                 if chains.owner_of(entries) is not None:

@@ -19,7 +19,7 @@ from annotator.model.soundness import unsound
 from annotator.model.text import freeze, sha256_of
 from annotator.model.told import Told
 from annotator.store.codec import unsqueeze, uuid_bytes, uuid_text
-from annotator.store.entries import Raw, proved_entry
+from annotator.store.entries import Raw, lost, proved_entry
 from annotator.store.errors import NotAProject, ProjectDamaged
 from annotator.store.guarded import Request, opened
 from annotator.store.project import PROGRAM
@@ -87,7 +87,8 @@ class _Reading:
         self._read_people(state)
         entries = 0
         for chain, rows in raws.items():
-            counting = [raw for raw in rows if raw.seq not in undone]
+            left_out = lost(rows, undone) if undone else {}
+            counting = [raw for raw in rows if raw.id not in left_out]
             entries += len(counting)
             if counting:
                 self._read_chain(chain, counting)

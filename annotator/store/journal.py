@@ -9,9 +9,9 @@ from annotator.model.chains import is_shared
 from annotator.model.edits import Gesture, GestureKind, Merge, by_chain
 from annotator.model.ids import AnnotatorId, ChainId, GestureId, ProjectId
 from annotator.store.codec import unpack_edits, unsqueeze, uuid_bytes, uuid_text
-from annotator.store.entries import entry_of, row_of
+from annotator.store.entries import entry_of, hashes_in, row_of
 from annotator.store.schema import annotator, aside, journal
-from annotator.store.settling import commit_merge, hashes_in
+from annotator.store.settling import commit_merge
 from annotator.store.tables import apply
 
 _APPEND = insert(journal)

@@ -14,10 +14,11 @@ from annotator.model.layer import Annotator, second_reading
 from annotator.store import schema
 from annotator.store.bulk import insert_texts
 from annotator.store.codec import uuid_bytes
+from annotator.store.entries import hashes_in
 from annotator.store.files import new_file
 from annotator.store.project import PROGRAM, Project
 from annotator.store.schemes import unsqueezed_scheme
-from annotator.store.settling import chunks, hashes_in, settle, undone
+from annotator.store.settling import chunks, settle, undone
 
 AGAIN = "again"
 """The setting in which a pack keeps the documents that its annotator labels a second time."""

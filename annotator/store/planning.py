@@ -139,10 +139,20 @@ def ids_here(connection: Connection, chain: bytes) -> set[bytes]:
 
 
 def together(connection: Connection, spool: Spool, chain: bytes) -> list[Entry]:
-    """Return the entries of a chain, those that count here and those of the files, each after those it follows."""
+    """Return the entries of a chain, those that count here and those of the files, each after those it follows.
+
+    Time that was noted here after an entry whose merge was taken back counts again when that entry comes again.
+    """
     here = [entry for _, entry in counting(connection, chain)]
     known = {entry.id for entry in here}
-    return [*here, *(entry_of(raw) for raw in spool.entries(chain) if raw.id.hex() not in known)]
+    both = [*here, *(entry_of(raw) for raw in spool.entries(chain) if raw.id.hex() not in known)]
+    known = {entry.id for entry in both}
+    query = select(schema.journal).where(schema.journal.c.chain == chain, schema.journal.c.seq.in_(undone()))
+    for entry in map(entry_of, connection.execute(query.order_by(schema.journal.c.seq))):
+        if entry.id not in known and chains.only_time(entry) and known.issuperset(chains.parents_of(entry)):
+            known.add(entry.id)
+            both.append(entry)
+    return both
 
 
 def _spans(state: State) -> dict[tuple[str, str], Span]:

@@ -16,13 +16,12 @@ from annotator.model.ids import DocumentId, ProjectId
 from annotator.model.layer import Entity, Layer, Span
 from annotator.store import reading, schema
 from annotator.store.codec import uuid_text
-from annotator.store.entries import entry_of
+from annotator.store.entries import entry_of, follows, lost
 from annotator.store.tables import INSERTS, SPANS, TABLES, apply, current, layer_of, merge_of, noun_of, record_of
 
 _OWNED = {kind: table for kind, table in TABLES.items() if "layer" in table.c}
 """What hangs on a layer."""
 _FEW = (Layer, Document)
-_HASH = 32
 CHUNK = 500
 """How many values one statement is given."""
 
@@ -76,17 +75,29 @@ def commit_merge(connection: Connection, edit: Edit) -> None:
     """Let the entries of a merge count, or no longer; raises EditError when something was built on them since."""
     merge = edit.noun
     assert isinstance(merge, Merge)
-    numbers = numbers_of([merge])
-    touched = _chains_of(connection, numbers)
+    touched = chains_of(connection, numbers_of([merge]))
     apply(connection, edit)
-    if edit.after is None:
-        numbers -= numbers_of(merges(connection))
-        _refuse_if_built_on(connection, touched, numbers)
-        set_undone(connection, numbers)
-    else:
-        for some in chunks(sorted(numbers)):
-            connection.execute(delete(schema.aside).where(schema.aside.c.seq.in_(some), schema.aside.c.why == "undone"))
+    recount(connection, touched, ever_merged(connection) - numbers_of(merges(connection)))
     settle(connection, touched)
+
+
+def recount(connection: Connection, touched: Iterable[bytes], gone: set[int]) -> None:
+    """Say anew which entries of chains do not count, given those whose merge is taken back.
+
+    Raises EditError when anything else follows one of them.
+    """
+    j, aside = schema.journal, schema.aside
+    for chain in touched:
+        rows = connection.execute(select(j).where(j.c.chain == chain).order_by(j.c.seq)).all()
+        left_out = lost(rows, gone)
+        if any(row.id not in left_out and follows(row, left_out) for row in rows):
+            raise EditError("what came with the merge has been worked on since")
+        own = select(j.c.seq).where(j.c.chain == chain)
+        connection.execute(delete(aside).where(aside.c.why == "undone", aside.c.seq.in_(own)))
+        if left_out:
+            # what lay on a side is undone now, whichever side that was
+            records = [{"seq": seq, "why": "undone"} for seq in left_out.values()]
+            connection.execute(insert(aside).prefix_with("OR REPLACE"), records)
 
 
 def merges(connection: Connection) -> list[Merge]:
@@ -109,13 +120,6 @@ def current_layer(connection: Connection, chain: bytes) -> Layer | None:
     """Return the layer whose chain this is, None when it is another chain or the layer is not there."""
     row = connection.execute(select(schema.layer).where(schema.layer.c.id == chain)).first()
     return None if row is None else layer_of(row)
-
-
-def set_undone(connection: Connection, numbers: Iterable[int]) -> None:
-    """Take entries out of what counts."""
-    rows = [{"seq": seq, "why": "undone"} for seq in sorted(numbers)]
-    if rows:
-        connection.execute(insert(schema.aside).prefix_with("OR REPLACE"), rows)
 
 
 def layer_state(connection: Connection, chain: bytes) -> State:
@@ -172,29 +176,13 @@ def _made_by_machine(connection: Connection, chain: bytes, entity: Entity) -> En
     return first if isinstance(first, Entity) and first.status == "auto" else None
 
 
-def _chains_of(connection: Connection, numbers: set[int]) -> list[bytes]:
+def chains_of(connection: Connection, numbers: set[int]) -> list[bytes]:
+    """Return the chains on which entries of these numbers lie."""
     found: dict[bytes, None] = {}
     for some in chunks(sorted(numbers)):
         query = select(schema.journal.c.chain).where(schema.journal.c.seq.in_(some)).distinct()
         found |= dict.fromkeys(connection.execute(query).scalars())
     return list(found)
-
-
-def _refuse_if_built_on(connection: Connection, touched: Iterable[bytes], numbers: set[int]) -> None:
-    """Raise EditError when an entry that still counts follows one of these."""
-    j = schema.journal
-    for chain in touched:
-        query = select(j.c.seq, j.c.id, j.c.previous).where(j.c.chain == chain, j.c.seq.not_in(undone()))
-        rows = connection.execute(query).all()
-        gone = {row.id for row in rows if row.seq in numbers}
-        followed = {part for row in rows if row.seq not in numbers for part in hashes_in(row.previous)}
-        if gone & followed:
-            raise EditError("what came with the merge has been worked on since")
-
-
-def hashes_in(previous: bytes) -> list[bytes]:
-    """Return the ids of the entries that an entry follows."""
-    return [previous[at : at + _HASH] for at in range(0, len(previous), _HASH)]
 
 
 def ever_merged(connection: Connection) -> set[int]:

@@ -6,7 +6,7 @@ The spool is attached as a database of its own (`annotator.store.project.Project
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from annotator.model.edits import Edit, EditError, Gesture, Merge
 from annotator.model.ids import AnnotatorId, GestureId, MergeId, ProjectId, new_uuid
@@ -15,7 +15,7 @@ from annotator.store import journal, reading, schema
 from annotator.store.codec import uuid_text
 from annotator.store.entries import Raw
 from annotator.store.planning import Plan
-from annotator.store.settling import chunks, ever_merged, settle
+from annotator.store.settling import chains_of, ever_merged, merges, numbers_of, recount, settle
 from annotator.store.spool import LAYERED, Spool, columns_of
 from annotator.store.tables import TABLES, apply
 
@@ -80,7 +80,7 @@ class Union:
         more = self._run(_ENTRIES, 0)
         again = self._merged_before(earlier)
         numbers = {*range(last + 1, last + more + 1), *again}
-        self._let_count(again)
+        self._let_count(earlier, again)
         self._copy_plain()
         changed = [layer.chain for layer in self._taken if layer.verdict != "same" and not layer.plain]
         settle(self._connection, [*self._plan.joined, *changed])
@@ -120,11 +120,14 @@ class Union:
             journal.commit(self._connection, gesture, project=stamp.project, scheme=stamp.scheme)
         return bool(edits)
 
-    def _let_count(self, numbers: set[int]) -> None:
+    def _let_count(self, earlier: set[int], again: set[int]) -> None:
         """Let entries count again whose merge had been taken back."""
-        aside = schema.aside
-        for some in chunks(sorted(numbers)):
-            self._connection.execute(delete(aside).where(aside.c.seq.in_(some), aside.c.why == "undone"))
+        if again:
+            recount(
+                self._connection,
+                chains_of(self._connection, again),
+                earlier - again - numbers_of(merges(self._connection)),
+            )
 
     def _copy_plain(self) -> None:
         """Copy the rows of layers of which nothing was here."""
