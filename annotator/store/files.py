@@ -15,6 +15,18 @@ from annotator.store.errors import ProjectReadOnly, StoreError
 
 SUFFIX = ".annotator"
 
+type Seen = tuple[int, int, int, int]
+"""By what a file is known: device, inode, size in bytes, time of the last write in nanoseconds."""
+
+
+def seen(path: Path) -> Seen:
+    """Return by what a file is known now, zeros where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0, 0, 0
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
 
 @contextmanager
 def new_file(path: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from annotator.model.layer import Span, words_of
 from annotator.model.told import Sentence, sentence
 from annotator.store import schema
 from annotator.store.entries import entry_of
-from annotator.store.settling import counting, layer_state, undone
+from annotator.store.settling import counting, layer_state, not_undone
 from annotator.store.spool import ChainRow, DocumentRow, Spool
 
 type Verdict = Literal["new", "same", "changed", "refused"]
@@ -134,7 +134,7 @@ def _refused(found: LayerPlan, why: Sentence) -> LayerPlan:
 def ids_here(connection: Connection, chain: bytes) -> set[bytes]:
     """Return the ids of the entries of a chain that count here, or lie on a side."""
     j = schema.journal
-    query = select(j.c.id).where(j.c.chain == chain, j.c.seq.not_in(undone()))
+    query = select(j.c.id).where(j.c.chain == chain, not_undone())
     return set(connection.execute(query).scalars())
 
 
@@ -147,7 +147,7 @@ def together(connection: Connection, spool: Spool, chain: bytes) -> list[Entry]:
     known = {entry.id for entry in here}
     both = [*here, *(entry_of(raw) for raw in spool.entries(chain) if raw.id.hex() not in known)]
     known = {entry.id for entry in both}
-    query = select(schema.journal).where(schema.journal.c.chain == chain, schema.journal.c.seq.in_(undone()))
+    query = select(schema.journal).where(schema.journal.c.chain == chain, ~not_undone())
     for entry in map(entry_of, connection.execute(query.order_by(schema.journal.c.seq))):
         if entry.id not in known and chains.only_time(entry) and known.issuperset(chains.parents_of(entry)):
             known.add(entry.id)

@@ -20,13 +20,11 @@ from annotator.store.codec import uuid_text
 from annotator.store.connection import attached, check_header, check_tables, engine_of, transaction
 from annotator.store.copying import snapshot
 from annotator.store.errors import NotAProject, ProjectDamaged, ProjectReadOnly, damaged, moved, translated
-from annotator.store.files import new_file
+from annotator.store.files import Seen, new_file, seen
 from annotator.store.readying import ready_to_read, ready_to_write
 from annotator.store.schemes import EMPTY_SCHEME, parse_scheme, scheme_hash, squeezed_scheme
 from annotator.store.search import Hit, search
 
-type Seen = tuple[int, int, int, int]
-"""By what a file is known: device, inode, size in bytes, time of the last write in nanoseconds."""
 PROGRAM = Annotator(annotator_id("annotator program"), "")
 """Who made the entries that no person made, such as the import of articles."""
 
@@ -34,17 +32,18 @@ PROGRAM = Annotator(annotator_id("annotator program"), "")
 class Project:
     """One open project file. Writers hold a lock on it; a second one is refused with a sentence."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a project file; see `Project.open` for what can be refused."""
+    def __init__(self, path: Path, *, read_only: bool = False, lent: bool = False) -> None:
+        """Open a project file; see `Project.open` for what can be refused. A ``lent`` one is locked by who lends it."""
         self.path = path
         self.read_only = read_only
+        self._lent = lent
         check_header(path)
         self._scheme, self._scheme_sha256 = EMPTY_SCHEME, ""
         self._head = b""
         self._held = ExitStack()
         try:
             self._connect()
-            self._seen = _seen(path)
+            self._seen = seen(path)
             self._read_heads()
         except Exception as error:
             self._held.close()
@@ -138,9 +137,8 @@ class Project:
 
     def gazetteer(self) -> tuple[tuple[str, str], ...]:
         """Return the project's own names and their entity types (empty: never an entity), by name."""
-        table = schema.gazetteer
         with self.reading() as connection:
-            return tuple((row.name, row.label) for row in connection.execute(select(table).order_by(table.c.name)))
+            return reading.gazetteer(connection)
 
     # -- reading --------------------------------------------------------------------------------
 
@@ -233,10 +231,8 @@ class Project:
 
     def without_highlights(self) -> list[DocumentId]:
         """Return the documents that no language worker has seen, in import order."""
-        d, s = schema.document, schema.segmentation
-        query = select(d.c.id).outerjoin(s, s.c.document == d.c.id).where(s.c.document.is_(None)).order_by(d.c.position)
         with self.reading() as connection:
-            return [DocumentId(uuid_text(row.id)) for row in connection.execute(query)]
+            return reading.without_highlights(connection)
 
     # -- changing -------------------------------------------------------------------------------
 
@@ -321,7 +317,7 @@ class Project:
         """Give one transaction on the file that was opened; raises ProjectMoved when another stands in its place."""
         if self.read_only:
             raise ProjectReadOnly("“{file}” was opened for reading only.", file=self.path.name)
-        if self._seen != (now := _seen(self.path)):
+        if self._seen != (now := seen(self.path)):
             self._same_file(now)
             # overwritten in place: what SQLite still has in memory may be of the old one
             self._reconnect()
@@ -330,12 +326,25 @@ class Project:
                 raise moved(self.path)
             yield connection
             head = journal.newest(connection)
-        now = _seen(self.path)
+        now = seen(self.path)
         self._same_file(now)
         self._head, self._seen = head, now
 
+    def catch_up(self) -> None:
+        """Take the file as a process that it was lent to has left it, or as that was killed while it wrote.
+
+        Raises ProjectMoved when another file stands in its place.
+        """
+        self._same_file(seen(self.path))
+        self._reconnect()
+        self._head, self._seen = self.head(), seen(self.path)
+
     def beside(self, path: Path) -> AbstractContextManager[None]:
         """Attach a database of our own making as ``spool`` while the context lasts."""
+        if not self.read_only and self._seen != (now := seen(self.path)):
+            self._same_file(now)  # a new connection would not have it any more
+            self._reconnect()
+            self._seen = now
         return attached(self._connection, path)
 
     # -- inside ---------------------------------------------------------------------------------
@@ -343,6 +352,8 @@ class Project:
     def _connect(self) -> None:
         if self.read_only:
             self._place = self._held.enter_context(ready_to_read(self.path))
+        elif self._lent:
+            self._place = self.path
         else:
             self._place = self._held.enter_context(ready_to_write(self.path))
         self._engine = engine_of(self._place, read_only=self.read_only)
@@ -383,14 +394,6 @@ class Project:
             self._scheme_sha256 = connection.execute(query).scalar() or ""
             if self._scheme_sha256:
                 self._scheme = parse_scheme(self.scheme_json())
-
-
-def _seen(path: Path) -> Seen:
-    try:
-        found = path.stat()
-    except OSError:
-        return 0, 0, 0, 0
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _now() -> int:

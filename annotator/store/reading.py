@@ -233,3 +233,16 @@ def queue(
         QueueRow(DocumentId(uuid_text(id_)), title, source, published, status, spans_)
         for id_, title, source, published, status, spans_ in connection.execute(query).all()
     ]
+
+
+def gazetteer(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Return the project's own names and their entity types, by name."""
+    table = schema.gazetteer
+    return tuple((row.name, row.label) for row in connection.execute(select(table).order_by(table.c.name)))
+
+
+def without_highlights(connection: Connection) -> list[DocumentId]:
+    """Return the documents that no language worker has seen, in import order."""
+    s = schema.segmentation
+    query = select(_D.c.id).outerjoin(s, s.c.document == _D.c.id).where(s.c.document.is_(None)).order_by(_D.c.position)
+    return [DocumentId(uuid_text(row.id)) for row in connection.execute(query)]

@@ -6,7 +6,7 @@ that it came with was taken back. Both stay in the journal.
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import ColumnElement, Connection, Select, delete, exists, select
 from sqlalchemy.dialects.sqlite import insert
 
 from annotator.model import chains
@@ -31,10 +31,16 @@ def undone() -> Select[tuple[int]]:
     return select(schema.aside.c.seq).where(schema.aside.c.why == "undone")
 
 
+def not_undone() -> ColumnElement[bool]:
+    """Return the condition that an entry's merge was not taken back, looked up entry by entry: for one chain."""
+    aside = schema.aside
+    return ~exists().where(aside.c.seq == schema.journal.c.seq, aside.c.why == "undone")
+
+
 def counting(connection: Connection, chain: bytes) -> list[tuple[int, Entry]]:
     """Return a chain's entries with their numbers, without those whose merge was taken back."""
     j = schema.journal
-    query = select(j).where(j.c.chain == chain, j.c.seq.not_in(undone())).order_by(j.c.seq)
+    query = select(j).where(j.c.chain == chain, not_undone()).order_by(j.c.seq)
     return [(row.seq, entry_of(row)) for row in connection.execute(query)]
 
 

@@ -3,12 +3,12 @@
 The spool is attached as a database of its own (`annotator.store.project.Project.beside`): rows are copied by SQL.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, func, select
 
-from annotator.model.edits import Edit, EditError, Gesture, Merge
+from annotator.model.edits import Edit, EditError, Gesture, Merge, Noun
 from annotator.model.ids import AnnotatorId, GestureId, MergeId, ProjectId, new_uuid
 from annotator.model.layer import Annotator, Entity, Layer, Span
 from annotator.store import journal, reading, schema
@@ -33,6 +33,11 @@ _TEXTS = (
     "SELECT d.position, t.text FROM spool.chosen AS c JOIN main.document AS d ON d.id = c.chain "
     "JOIN spool.text AS t ON t.id = c.chain WHERE c.how = 'stays' ORDER BY d.position"
 )
+_PLAIN = (Layer, *LAYERED)
+_PARTS = 3 + len(_PLAIN)
+"""Steps of a merge, but for the chains that are brought together one by one."""
+_FEW = 50
+"""So many chains are one step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,12 @@ def choose(spool: Spool, plan: Plan) -> None:
 
 
 class Union:
-    """One merge under way, inside the caller's transaction, the spool attached and `choose`n from."""
+    """One merge under way, inside the caller's transaction, the spool attached and `choose`n from.
+
+    ``gesture`` is the merge itself, once its steps are done.
+    """
+
+    gesture: GestureId
 
     def __init__(self, connection: Connection, plan: Plan) -> None:
         """Take what has been planned on this very state of the project."""
@@ -64,32 +74,47 @@ class Union:
         self._taken = [layer for layer in plan.layers if layer.verdict != "refused"]
 
     def run(self, stamp: Stamp) -> GestureId:
-        """Bring everything in and journal it as one gesture; returns its id.
+        """Do all `steps`; returns the gesture's id."""
+        for _ in self.steps(stamp):
+            pass
+        return self.gesture
+
+    def steps(self, stamp: Stamp) -> Iterator[tuple[int, int]]:
+        """Bring everything in and journal it as one `gesture`; yields how many of how many steps are done.
 
         Raises EditError when the counts afterwards are not those that were planned.
         """
         counts = self._count(schema.span), self._count(schema.journal)
         earlier = ever_merged(self._connection)
+        changed = [layer.chain for layer in self._taken if layer.verdict != "same" and not layer.plain]
+        joined = [*self._plan.joined, *changed]
+        done, total = 0, _PARTS + -(-len(joined) // _FEW)
+        yield done, total
         self._run("INSERT OR IGNORE INTO main.scheme (sha256, json) SELECT sha256, json FROM spool.scheme")
         added = self._run(_ENTRIES, 1)
         settle(self._connection, [row.id for row in self._plan.new])
         self._run(f"INSERT INTO main.text (document, text) {_TEXTS}")
         self._run(f"INSERT INTO main.search (rowid, text) {_TEXTS}")
+        yield 1, total
         added += self._enter_people(stamp)
         last = self._connection.execute(select(func.max(schema.journal.c.seq))).scalar() or 0
         more = self._run(_ENTRIES, 0)
         again = self._merged_before(earlier)
         numbers = {*range(last + 1, last + more + 1), *again}
         self._let_count(earlier, again)
-        self._copy_plain()
-        changed = [layer.chain for layer in self._taken if layer.verdict != "same" and not layer.plain]
-        settle(self._connection, [*self._plan.joined, *changed])
+        yield 2, total
+        for part, kind in enumerate(_PLAIN, start=3):
+            self._copy_plain(kind)
+            yield part, total
+        for done, first in enumerate(range(0, len(joined), _FEW), start=_PARTS):
+            settle(self._connection, joined[first : first + _FEW])
+            yield done, total
         self._add_linked()
-        gesture = self._sign(stamp, numbers)
+        self.gesture = self._sign(stamp, numbers).id
         spans = counts[0] + sum(layer.after - layer.before for layer in self._taken)
         if (self._count(schema.span), self._count(schema.journal)) != (spans, counts[1] + added + more + 1):
             raise EditError("the counts after the merge are not those that were planned")
-        return gesture.id
+        yield total, total
 
     def _merged_before(self, earlier: set[int]) -> set[int]:
         """Return the numbers of entries that came by an earlier merge and come again."""
@@ -129,18 +154,17 @@ class Union:
                 earlier - again - numbers_of(merges(self._connection)),
             )
 
-    def _copy_plain(self) -> None:
-        """Copy the rows of layers of which nothing was here."""
-        for kind in (Layer, *LAYERED):
-            names, owner = columns_of(kind), "id" if kind is Layer else columns_of(kind)[0]
-            there = ", ".join("l.position" if name == "owner" else f't."{name}"' for name in names)
-            into = ", ".join(f'"{"layer" if name == "owner" else name}"' for name in names)
-            self._run(
-                f"INSERT INTO main.{TABLES[kind].name} ({into}) SELECT {there} FROM spool.chosen AS c "
-                f'JOIN spool.noun_{TABLES[kind].name} AS t ON t."{owner}" = c.chain '
-                f"{'JOIN main.layer AS l ON l.id = c.chain ' if kind is Span else ''}WHERE c.how = 'plain' "
-                f"ORDER BY {'l.position, t.id' if kind is Span else 't.rowid'}"
-            )
+    def _copy_plain(self, kind: type[Noun]) -> None:
+        """Copy the rows of one kind of layers of which nothing was here."""
+        names, owner = columns_of(kind), "id" if kind is Layer else columns_of(kind)[0]
+        there = ", ".join("l.position" if name == "owner" else f't."{name}"' for name in names)
+        into = ", ".join(f'"{"layer" if name == "owner" else name}"' for name in names)
+        self._run(
+            f"INSERT INTO main.{TABLES[kind].name} ({into}) SELECT {there} FROM spool.chosen AS c "
+            f'JOIN spool.noun_{TABLES[kind].name} AS t ON t."{owner}" = c.chain '
+            f"{'JOIN main.layer AS l ON l.id = c.chain ' if kind is Span else ''}WHERE c.how = 'plain' "
+            f"ORDER BY {'l.position, t.id' if kind is Span else 't.rowid'}"
+        )
 
     def _add_linked(self) -> None:
         """Add the machine-made entities that links go to, where this project's own machine has not made them."""

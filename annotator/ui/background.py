@@ -48,6 +48,17 @@ class Background(QObject):
         if not self._highlighting.done:
             self._timer.start()
 
+    def rest(self) -> None:
+        """Do nothing for a while."""
+        self._timer.stop()
+        self._look.stop()
+
+    def go_on(self) -> None:
+        """Go on after a rest."""
+        self._look.start()
+        if self._highlighting is not None:
+            self._timer.start()
+
     def back_up(self) -> bool:
         """Make a backup now; tell the person when that cannot be."""
         return self._told(self._keeper.make)

@@ -4,7 +4,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,6 +106,18 @@ class MergeReport:
     backup: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Files that have been read: what was found sound of each, or why it was not, by its number; the rest lies in the
+    spool.
+    """
+
+    paths: tuple[Path, ...]
+    spool: Path
+    found: Mapping[int, Foreign]
+    refused: Mapping[int, Sentence]
+
+
 class Merging:
     """A merge under way: files are read first, then `preview` says what would happen, then `merge` does it.
 
@@ -116,12 +129,14 @@ class Merging:
         self._project = project
         self._paths = tuple(paths)
         self._folder = Path(tempfile.mkdtemp(prefix="annotator-merge-"))
-        spool = self._folder / "spool"
-        self._requests = [Request(path, spool, number, project.scheme.id) for number, path in enumerate(self._paths)]
-        self._job = Crew(read_foreign, self._requests, limits=READING, workers=_workers(len(self._paths)))
+        self._spool = self._folder / "spool"
+        # made here: of several readers each would find none
+        Spool(self._spool).close()
+        scheme = project.scheme.id
+        requests = [Request(path, self._spool, number, scheme) for number, path in enumerate(self._paths)]
+        self._job = Crew(read_foreign, requests, limits=READING, workers=_workers(len(self._paths)))
         self._found: dict[int, Foreign] = {}
         self._refused: dict[int, Sentence] = {}
-        self._spool = Spool(spool)
 
     @property
     def total(self) -> int:
@@ -137,6 +152,11 @@ class Merging:
     def done(self) -> bool:
         """Tell whether all files have been read, or reading was stopped."""
         return self._job.done
+
+    @property
+    def gathered(self) -> Gathered:
+        """Return what has been read."""
+        return Gathered(self._paths, self._spool, self._found, self._refused)
 
     def poll(self, *, wait_seconds: float = 0.0) -> None:
         """Take in what the worker has found since."""
@@ -154,66 +174,95 @@ class Merging:
             self.poll(wait_seconds=0.2)
             yield self.finished, self.total
 
-    def close(self) -> None:
-        """End the worker and forget what was read; a merge that is made stays made."""
+    def stop(self) -> None:
+        """Read no further."""
         self._job.cancel()
-        self._spool.close()
+
+    def close(self) -> None:
+        """End the workers and forget what was read; a merge that is made stays made."""
+        self.stop()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def preview(self) -> Preview:
         """Return what a merge would do now, changing nothing."""
-        return self._shown(self._plan())
+        return foreseen(self._project, self.gathered)
 
     def merge(self, *, by: AnnotatorId = PROGRAM.id, accept_loss: bool = False) -> MergeReport:
-        """Merge everything that is not refused: a verified backup, then one transaction.
+        """Merge everything that is not refused; see `merge` for what can be raised."""
+        *_, report = merge(self._project, self.gathered, by=by, accept_loss=accept_loss)
+        assert isinstance(report, MergeReport)
+        return report
 
-        Raises WouldLose when much of a layer would go and nobody said yes, MergeRefused or StoreError when it cannot be
-        done; nothing is changed then.
-        """
-        planned = self._plan()
-        shown = self._shown(planned)
-        if planned.nothing_new:
-            return MergeReport(shown, None, None)
-        if shown.losses and not accept_loss:
-            raise _would_lose(shown.losses)
-        backup = make_backup(self._project.path, self._project.id)
-        project = self._project
-        names = tuple(self._found[number].name for number in sorted(self._found))
-        stamp = Stamp(project.id, project.scheme_sha256, by, time.time_ns() // 1_000_000, names)
-        try:
-            choose(self._spool, planned)
-            with project.beside(self._spool.path), project.writing() as connection:
-                gesture = Union(connection, planned).run(stamp)
-        except EditError as error:
-            raise MergeRefused("Nothing was merged: the counts afterwards were not those that were planned.") from error
-        return MergeReport(shown, gesture, backup.path)
 
-    def _plan(self) -> Plan:
-        labels = frozenset(label.id for label in self._project.scheme.labels)
-        with self._project.reading() as connection:
-            return plan(connection, self._spool, labels)
+def foreseen(project: Project, gathered: Gathered) -> Preview:
+    """Return what a merge would do now, changing nothing."""
+    with closing(Spool(gathered.spool)) as spool:
+        return _Sight(project, gathered, spool).shown(_planned(project, spool))
 
-    def _shown(self, planned: Plan) -> Preview:
-        people = self._spool.people()
-        titles = {row.id: row.title for row in self._spool.documents()}
+
+def merge(
+    project: Project, gathered: Gathered, *, by: AnnotatorId = PROGRAM.id, accept_loss: bool = False
+) -> Iterator[tuple[int, int] | MergeReport]:
+    """Merge everything that is not refused: a verified backup, then one transaction.
+
+    Yields how many of how many steps are done, and in the end what was done. Raises WouldLose when much of a layer
+    would go and nobody said yes, MergeRefused or StoreError when it cannot be done; nothing is changed then.
+    """
+    with closing(Spool(gathered.spool)) as spool:
+        planned = _planned(project, spool)
+        shown = _Sight(project, gathered, spool).shown(planned)
+        if not planned.nothing_new:
+            if shown.losses and not accept_loss:
+                raise _would_lose(shown.losses)
+            choose(spool, planned)
+    if planned.nothing_new:
+        yield MergeReport(shown, None, None)
+        return
+    backup = make_backup(project.path, project.id)
+    names = tuple(gathered.found[number].name for number in sorted(gathered.found))
+    stamp = Stamp(project.id, project.scheme_sha256, by, time.time_ns() // 1_000_000, names)
+    try:
+        with project.beside(gathered.spool), project.writing() as connection:
+            union = Union(connection, planned)
+            yield from union.steps(stamp)
+    except EditError as error:
+        raise MergeRefused("Nothing was merged: the counts afterwards were not those that were planned.") from error
+    yield MergeReport(shown, union.gesture, backup.path)
+
+
+def _planned(project: Project, spool: Spool) -> Plan:
+    labels = frozenset(label.id for label in project.scheme.labels)
+    with project.reading() as connection:
+        return plan(connection, spool, labels)
+
+
+class _Sight:
+    """How a plan is shown, in words for people."""
+
+    def __init__(self, project: Project, gathered: Gathered, spool: Spool) -> None:
+        self._scheme, self._gathered = project.scheme, gathered
+        self._people = spool.people()
+        self._titles = {row.id: row.title for row in spool.documents()}
+
+    def shown(self, planned: Plan) -> Preview:
         return Preview(
-            files=tuple(self._file(number) for number in range(len(self._paths))),
-            layers=tuple(sorted((self._layer(one, people, titles) for one in planned.layers), key=_by_person)),
+            files=tuple(self._file(number) for number in range(len(self._gathered.paths))),
+            layers=tuple(sorted((self._layer(one) for one in planned.layers), key=_by_person)),
             new_documents=tuple(row.title for row in planned.new),
             nothing_new=planned.nothing_new,
         )
 
     def _file(self, number: int) -> FileSeen:
-        name, foreign = self._paths[number].name, self._found.get(number)
+        name, foreign = self._gathered.paths[number].name, self._gathered.found.get(number)
         if foreign is None:
-            return FileSeen(name, self._refused.get(number, Sentence("It has not been read.")))
+            return FileSeen(name, self._gathered.refused.get(number, Sentence("It has not been read.")))
         theirs = parse_scheme(foreign.scheme)
-        return FileSeen(name, None, foreign.documents, foreign.layers, differences(self._project.scheme, theirs))
+        return FileSeen(name, None, foreign.documents, foreign.layers, differences(self._scheme, theirs))
 
-    def _layer(self, one: LayerPlan, people: dict[bytes, str], titles: dict[bytes, str]) -> LayerSeen:
+    def _layer(self, one: LayerPlan) -> LayerSeen:
         return LayerSeen(
-            annotator=people.get(one.annotator, ""),
-            document=titles.get(one.document, ""),
+            annotator=self._people.get(one.annotator, ""),
+            document=self._titles.get(one.document, ""),
             document_id=DocumentId(uuid_text(one.document)),
             verdict=one.verdict,
             before=one.before,
@@ -222,7 +271,7 @@ class Merging:
             changed=one.changed,
             erased=one.erased,
             forked=one.forked,
-            files=tuple(self._paths[number].name for number in one.files),
+            files=tuple(self._gathered.paths[number].name for number in one.files),
             reason=one.reason,
         )
 

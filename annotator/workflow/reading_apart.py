@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from annotator.jobs.job import Job, Limits
 from annotator.model.told import Sentence
@@ -28,6 +28,24 @@ class Order:
     folder: str
 
 
+class Apart(Protocol):
+    """Something long that goes on in other processes: polled from a timer, and stopped in the end."""
+
+    @property
+    def done(self) -> bool:
+        """Tell whether nothing more comes."""
+
+    @property
+    def error(self) -> Sentence | None:
+        """Return why nothing more comes, where that is not as it should be."""
+
+    def poll(self) -> list[object]:
+        """Return what was found since; pairs of numbers say how much of how much is done."""
+
+    def stop(self) -> None:
+        """End the processes at once."""
+
+
 class ReadingApart:
     """One reading under way, on a copy of the project as it was last committed.
 
@@ -38,7 +56,12 @@ class ReadingApart:
         """Prepare a private folder; nothing runs before the first `poll`."""
         self._folder = tempfile.mkdtemp(prefix="annotator-")
         self._job = Job(read, [Order(work, project.path, arguments, self._folder)], limits=LIMITS)
-        self.error: Sentence | None = None
+        self._error: Sentence | None = None
+
+    @property
+    def error(self) -> Sentence | None:
+        """Return why it could not go on, where it could not."""
+        return self._error
 
     @property
     def done(self) -> bool:
@@ -48,7 +71,7 @@ class ReadingApart:
     def poll(self, *, wait_seconds: float = 0.0) -> list[object]:
         """Return what was found since; where it cannot go on, `error` says why."""
         outcomes = self._job.poll(wait_seconds=wait_seconds)
-        self.error = next((one.error for one in outcomes if one.error), self.error)
+        self._error = next((one.error for one in outcomes if one.error), self._error)
         if self.done:
             self.stop()
         return [one.value for one in outcomes if not one.last]

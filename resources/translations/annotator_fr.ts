@@ -2096,6 +2096,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Fusionner des fichiers</translation>
     </message>
     <message>
+        <source>Merging… Until it is over nothing of it is in the project.</source>
+        <translation>Fusion en cours… Tant qu’elle n’est pas finie, rien n’en est dans le projet.</translation>
+    </message>
+    <message>
         <source>Reading the files…</source>
         <translation>Lecture des fichiers…</translation>
     </message>
@@ -2104,12 +2108,36 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Fichiers lus</translation>
     </message>
     <message>
+        <source>Stopped: nothing was merged.</source>
+        <translation>Arrêté : rien n’a été fusionné.</translation>
+    </message>
+    <message>
         <source>What would happen</source>
         <translation>Ce qui se passerait</translation>
     </message>
     <message>
         <source>About the files</source>
         <translation>À propos des fichiers</translation>
+    </message>
+    <message>
+        <source>The files are being read…</source>
+        <translation>Lecture des fichiers…</translation>
+    </message>
+    <message>
+        <source>What would happen is being found out…</source>
+        <translation>Recherche de ce qui se passerait…</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>Fusion</translation>
+    </message>
+    <message>
+        <source>A verified backup is being made…</source>
+        <translation>Copie de sauvegarde vérifiée en cours…</translation>
+    </message>
+    <message>
+        <source>What was merged is being put on disk…</source>
+        <translation>Écriture sur le disque…</translation>
     </message>
     <message>
         <source>Merge even though spans are lost</source>
@@ -2122,10 +2150,6 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Merging…</source>
-        <translation>Fusion…</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) cannot be merged</source>

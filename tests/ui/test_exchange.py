@@ -56,7 +56,7 @@ def show(qtbot: QtBot) -> Shown:
 
 def read(qtbot: QtBot, dialog: MergeDialog) -> None:
     """Wait until the files have been read."""
-    qtbot.waitUntil(lambda: dialog.progress.isHidden(), timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.reading.isHidden(), timeout=30_000)
 
 
 def cells(dialog: MergeDialog) -> list[list[object]]:
@@ -147,11 +147,76 @@ def test_enter_closes_the_window_of_a_merge_that_is_done(qtbot: QtBot, show: Sho
         show(dialog)
         qtbot.waitActive(dialog)
         read(qtbot, dialog)
-        QTest.keyClick(dialog.merge_button, Qt.Key.Key_Return)
+        with qtbot.waitSignal(dialog.merged):
+            QTest.keyClick(dialog.merge_button, Qt.Key.Key_Return)
         assert "Undo" in dialog.summary.text()
         assert dialog.close_button.hasFocus()
         QTest.keyClick(dialog.close_button, Qt.Key.Key_Return)
         assert dialog.isHidden()
+
+
+def test_a_merge_that_is_stopped_is_none_and_can_be_begun_again(
+    qtbot: QtBot, show: Shown, lead: Path, ben: Path
+) -> None:
+    with Project.open(lead) as project:
+        dialog = MergeDialog(None, project, [ben], by=ANNA)
+        show(dialog)
+        read(qtbot, dialog)
+        lent: list[bool] = []
+        dialog.busy.connect(lent.append)
+        dialog.merge()
+        qtbot.waitUntil(lambda: "of" in dialog.writing.words.text(), timeout=30_000)
+        with qtbot.waitSignal(dialog.writing.stopped):
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        if not project.annotators()[1:]:
+            assert "nothing was merged" in dialog.summary.text()
+            with qtbot.waitSignal(dialog.merged):
+                dialog.merge_button.click()
+        assert lent[:2] == [True, False]
+        assert [person.name for person in project.annotators()] == ["Anna", "Ben"]
+        assert check(project) == ()
+
+
+def test_closing_the_window_of_a_merge_under_way_merges_nothing(
+    qtbot: QtBot, show: Shown, lead: Path, ben: Path
+) -> None:
+    with Project.open(lead) as project:
+        dialog = MergeDialog(None, project, [ben], by=ANNA)
+        show(dialog)
+        read(qtbot, dialog)
+        dialog.merge()
+        dialog.close()
+        assert project.annotators() == (ANNA,)
+        project.annotator("Cleo")
+        assert check(project) == ()
+
+
+def test_reading_that_is_stopped_begins_again(qtbot: QtBot, show: Shown, lead: Path, ben: Path) -> None:
+    with Project.open(lead) as project:
+        dialog = MergeDialog(None, project, [ben], by=ANNA)
+        show(dialog)
+        dialog.reading.turn()
+        assert "Stopped" in dialog.summary.text()
+        dialog.reading.turn()
+        read(qtbot, dialog)
+        assert dialog.merge_button.isEnabled()
+
+
+def test_a_merge_that_cannot_be_says_so_and_the_project_is_back(
+    qtbot: QtBot, show: Shown, lead: Path, ben: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    with Project.open(lead) as project:
+        dialog = MergeDialog(None, project, [ben], by=ANNA)
+        show(dialog)
+        read(qtbot, dialog)
+        # where backups would lie there is a file
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+        with qtbot.waitSignal(dialog.writing.failed):
+            dialog.merge()
+        assert "could not be written" in dialog.summary.text()
+        assert dialog.merge_button.isEnabled()
+        assert project.annotators() == (ANNA,)
 
 
 def test_a_fork_is_shown_side_by_side_and_settled(qtbot: QtBot, show: Shown, lead: Path, tmp_path: Path) -> None:
@@ -291,7 +356,8 @@ def test_undo_in_the_window_takes_a_merge_back_and_redo_brings_it_again(
     dialog.merged.connect(window.desk.reload)
     dialog.show()
     read(qtbot, dialog)
-    dialog.merge()
+    with qtbot.waitSignal(dialog.merged):
+        dialog.merge()
     dialog.close()
     assert window.actions_ is not None
     for action, people in (("undo", 1), ("redo", 2)):

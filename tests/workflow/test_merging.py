@@ -175,6 +175,14 @@ def test_redo_brings_a_merge_and_the_time_spent_since(lead: Path, ben: Path) -> 
     assert tables(lead) == whole
 
 
+def test_a_file_that_was_touched_since_it_was_opened_is_merged_into(lead: Path, ben: Path) -> None:
+    with Project.open(lead) as project, closing(Merging(project, [ben])) as merging:
+        for _ in merging.run():
+            pass
+        lead.touch()
+        assert merging.merge().gesture is not None
+
+
 def test_two_merges_of_one_layer_are_taken_back_one_by_one(lead: Path, ben: Path, tmp_path: Path) -> None:
     early = Path(shutil.copy(ben, tmp_path / "early.annotator"))
     label(ben, "Ben", "claim", "opinion", "verified_fact")

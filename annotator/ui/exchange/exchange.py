@@ -44,8 +44,10 @@ class Exchange(QObject):
         if names:
             paths = [Path(name) for name in names]
             dialog = MergeDialog(window, self._project, paths, by=window.desk.annotating.annotator)
+            dialog.busy.connect(self._lend)
             dialog.merged.connect(self._changed)
-            self._show(dialog)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.show()
 
     def forks(self) -> None:
         """Show the layers that were worked on in two places."""
@@ -64,6 +66,13 @@ class Exchange(QObject):
     @property
     def _project(self) -> Project | None:
         return self._window.project
+
+    def _lend(self, lent: bool) -> None:
+        """Let nothing here ask for the project while another process writes it."""
+        if self._window.place is not None:
+            self._window.place.stopwatch.keep()
+        if self._window.background is not None:
+            self._window.background.rest() if lent else self._window.background.go_on()
 
     def _changed(self) -> None:
         """Show the file anew: anything in it may be another now."""

@@ -4,62 +4,71 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHeaderView,
     QPlainTextEdit,
-    QProgressBar,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.model.layer import Annotator
-from annotator.model.told import Sentence, Told
+from annotator.model.told import Sentence
 from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.ui.exchange.merge_table import CHANGES, DOCUMENT, PERSON, MergeTable
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.review.reading_bar import ReadingBar
 from annotator.ui.room import take_room
 from annotator.ui.words import colon
-from annotator.workflow.merging import MergeReport, Merging, Preview
+from annotator.workflow.merging import MergeReport, Preview
+from annotator.workflow.merging_apart import GatheringApart, MergingApart
 
-POLL_MS = 40
 WIDEST = 320
 """Pixels of a column, so that titles keep some room."""
 
 
 class MergeDialog(QDialog):
-    """Nothing is changed before its button is pressed.
+    """Nothing is changed before its button is pressed; files are read and merged by other processes.
 
     Signals:
+        busy(bool): the project is lent to the process that merges, or it is back.
         merged(): the files were merged.
     """
 
+    busy = Signal(bool)
     merged = Signal()
 
     def __init__(self, parent: QWidget | None, project: Project, paths: Sequence[Path], *, by: Annotator) -> None:
         """Begin to read at once."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Merge files"))
+        # the project is lent while files are merged: nothing else may ask for it
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
         take_room(self, 820, 560)
-        self._by = by
-        self._merging = Merging(project, paths)
-        self.summary = plain_label(self.tr("Reading the files…"), wrap=True)
-        self.progress = QProgressBar(textVisible=False)
-        self.progress.setAccessibleName(self.tr("Files read"))
+        self._project, self._paths, self._by = project, tuple(paths), by
+        self._preview: Preview | None = None
+        self._gathering: GatheringApart | None = None
+        self._at_work: MergingApart | None = None
+        self.summary = plain_label(wrap=True)
+        self.reading = ReadingBar(
+            self.tr("Files read"),
+            self._begin_reading,
+            first=self.tr("The files are being read…"),
+            last=self.tr("What would happen is being found out…"),
+        )
+        self.writing = ReadingBar(
+            self.tr("Merging"),
+            self._begin_merging,
+            first=self.tr("A verified backup is being made…"),
+            last=self.tr("What was merged is being put on disk…"),
+        )
+        self.writing.hide()
         self.model = MergeTable()
-        self.table = QTableView()
-        self.table.setAccessibleName(self.tr("What would happen"))
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setAlternatingRowColors(True)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setSectionResizeMode(DOCUMENT, QHeaderView.ResizeMode.Stretch)
-        self.table.setWordWrap(False)
+        self.table = self._table()
         self.notes = QPlainTextEdit(readOnly=True)
         self.notes.setAccessibleName(self.tr("About the files"))
         self.notes.setMaximumHeight(130)
@@ -72,44 +81,88 @@ class MergeDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        for widget in (self.summary, self.progress, self.table, self.notes, self.accept_loss):
+        for widget in (self.summary, self.reading, self.table, self.notes, self.accept_loss, self.writing):
             layout.addWidget(widget)
         layout.addLayout(row(self.merge_button, self.close_button))
         self.accept_loss.toggled.connect(self._allow)
-        self._preview: Preview | None = None
-        self._timer = QTimer(self, interval=POLL_MS)
-        self._timer.timeout.connect(self._poll)
-        self._timer.start()
+        for bar in (self.reading, self.writing):
+            bar.came.connect(self._came)
+            bar.failed.connect(self._failed)
+            bar.stopped.connect(self._stopped)
+        self.reading.start()
 
     def done(self, result: int) -> None:
-        """Stop reading, and forget what was read."""
-        self._timer.stop()
-        self._merging.close()
+        """Stop what is under way, and forget what was read; a merge that is made stays made."""
+        self.reading.stop()
+        self.writing.stop()
+        if self._gathering is not None:
+            self._gathering.close()
         super().done(result)
 
     def merge(self) -> None:
-        """Merge what is not refused, and say what was done."""
+        """Merge what is not refused, in another process."""
         self.merge_button.setEnabled(False)
-        self.summary.setText(self.tr("Merging…"))
-        QCoreApplication.processEvents()
-        try:
-            report = self._merging.merge(by=self._by.id, accept_loss=self.accept_loss.isChecked())
-        except Told as error:
-            self.summary.setText(said(error))
-            return
-        self.summary.setText(self._done(report))
-        self.accept_loss.hide()
-        self.close_button.setFocus()
-        self.merged.emit()
+        self.accept_loss.setEnabled(False)
+        self.summary.setText(self.tr("Merging… Until it is over nothing of it is in the project."))
+        self.writing.start()
+        self.writing.turn_button.setFocus()
 
-    def _poll(self) -> None:
-        self._merging.poll()
-        self.progress.setRange(0, max(1, self._merging.total))
-        self.progress.setValue(self._merging.finished)
-        if self._merging.done:
-            self._timer.stop()
-            self.progress.hide()
-            self._show(self._merging.preview())
+    def _begin_reading(self) -> GatheringApart:
+        if self._gathering is not None:
+            self._gathering.close()
+        self.summary.setText(self.tr("Reading the files…"))
+        self._gathering = GatheringApart(self._project, self._paths)
+        return self._gathering
+
+    def _begin_merging(self) -> MergingApart:
+        assert self._gathering is not None
+        self.busy.emit(True)
+        accept = self.accept_loss.isChecked()
+        self._at_work = MergingApart(self._project, self._gathering.gathered, by=self._by.id, accept_loss=accept)
+        return self._at_work
+
+    def _came(self, found: object) -> None:
+        if isinstance(found, Preview):
+            self._show(found)
+        elif isinstance(found, MergeReport):
+            self._over("")
+
+    def _failed(self, words: str) -> None:
+        self._over(words)
+
+    def _stopped(self) -> None:
+        self._over(self.tr("Stopped: nothing was merged."))
+
+    def _over(self, words: str) -> None:
+        """Say what became of it; a process that was stopped when all was on disk has merged."""
+        work, self._at_work = self._at_work, None
+        self.summary.setText(words)
+        if work is None:
+            return
+        self.busy.emit(False)
+        if work.merged:
+            self.summary.setText(self._done())
+            self.writing.hide()
+            self.accept_loss.hide()
+            self.close_button.setFocus()
+            self.merged.emit()
+        else:
+            self.writing.hide()
+            self.accept_loss.setEnabled(True)
+            self._allow()
+            self.merge_button.setFocus()
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setAccessibleName(self.tr("What would happen"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setAlternatingRowColors(True)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        table.horizontalHeader().setSectionResizeMode(DOCUMENT, QHeaderView.ResizeMode.Stretch)
+        table.setWordWrap(False)
+        return table
 
     def _show(self, preview: Preview) -> None:
         self._preview = preview
@@ -161,8 +214,8 @@ class MergeDialog(QDialog):
                 lines += [f"    {said(difference)}" for difference in file.differences]
         return [*refused, *lines, *(f"+ {title}" for title in preview.new_documents)]
 
-    def _done(self, report: MergeReport) -> str:
-        forks = sum(layer.forked for layer in report.preview.layers)
+    def _done(self) -> str:
+        forks = sum(layer.forked for layer in self._preview.layers) if self._preview is not None else 0
         words = self.tr("Merged. “Undo” takes it back; a verified backup was made before.")
         if forks:
             words += " " + self.tr("%n layer(s) come from two machines: their owner settles them.", "", forks)

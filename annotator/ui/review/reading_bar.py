@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from annotator.ui.desk import said
 from annotator.ui.labels import button, plain_label
-from annotator.workflow.reading_apart import ReadingApart
+from annotator.workflow.reading_apart import Apart
 
 POLL_MS = 40
 
@@ -26,12 +26,13 @@ class ReadingBar(QWidget):
     failed = Signal(str)
     stopped = Signal()
 
-    def __init__(self, name: str, begin: Callable[[], ReadingApart], *, last: str = "") -> None:
-        """Be ready; ``begin`` makes the reading, ``last`` says what follows the last step."""
+    def __init__(self, name: str, begin: Callable[[], Apart], *, first: str = "", last: str = "") -> None:
+        """Be ready; ``begin`` makes the reading, ``first`` and ``last`` say what goes on before and after its steps."""
         super().__init__()
+        self._first = first or self.tr("The project is being read…")
         self._last = last or self.tr("The figures are being computed…")
         self._begin = begin
-        self.reading: ReadingApart | None = None
+        self.reading: Apart | None = None
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(name)
         self.words = plain_label(quiet=True)
@@ -51,7 +52,7 @@ class ReadingBar(QWidget):
         self._leave()
         self.reading = self._begin()
         self.bar.setRange(0, 0)
-        self.words.setText(self.tr("The project is being read…"))
+        self.words.setText(self._first)
         self._name(self.tr("Stop"), self.tr("Stop (Esc)"))
         self.show()
         self._timer.start()
