@@ -142,39 +142,6 @@ def test_undo_says_why_it_does_not_take_a_merge_back(lead: Path, ben: Path) -> N
         Annotating(project, lea).undo()
 
 
-def test_time_spent_on_what_came_keeps_no_merge_from_being_taken_back(lead: Path, ben: Path, tmp_path: Path) -> None:
-    merged(lead, ben)
-    look(lead, "Ben", 5)
-    whole = tables(lead)
-    with Project.open(lead) as project:
-        take_back(project)
-        assert check(project) == ()
-        assert {layer.annotator.name for layer in project.all_labelled()} == {"Anna"}
-    onward = tmp_path / "onward.annotator"
-    make_project(onward)
-    merged(onward, lead)
-    with Project.open(onward) as project:
-        assert check(project) == ()
-    merged(lead, ben)
-    with Project.open(lead) as project:
-        assert check(project) == ()
-    assert tables(lead) == whole
-
-
-def test_redo_brings_a_merge_and_the_time_spent_since(lead: Path, ben: Path) -> None:
-    with Project.open(lead) as project:
-        anna = project.annotator("Anna")
-    merged(lead, ben, by=anna)
-    look(lead, "Ben", 5)
-    whole = tables(lead)
-    with Project.open(lead) as project:
-        session = Annotating(project, anna)
-        session.undo()
-        session.redo()
-        assert check(project) == ()
-    assert tables(lead) == whole
-
-
 def test_a_file_that_was_touched_since_it_was_opened_is_merged_into(lead: Path, ben: Path) -> None:
     with Project.open(lead) as project, closing(Merging(project, [ben])) as merging:
         for _ in merging.run():
@@ -273,14 +240,6 @@ def test_a_name_is_written_the_same_way_everywhere(lead: Path, tmp_path: Path) -
     with Project.open(lead, read_only=True) as project:
         assert [person.name for person in project.annotators()] == ["ANNA"]
         assert check(project) == ()
-
-
-def look(path: Path, who: str, seconds: int) -> None:
-    """Note time that somebody has spent on the first document."""
-    with Project.open(path) as project:
-        session = Annotating(project, project.annotator(who))
-        session.open(project.documents()[0].id)
-        session.spend(seconds)
 
 
 # -- forks ------------------------------------------------------------------------------------------
