@@ -3,6 +3,7 @@
 import re
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -20,6 +21,9 @@ from annotator.ui.labels import tell
 from annotator.ui.main_window import MainWindow
 from annotator.ui.palette import Palette
 from annotator.workflow.starting import new_project
+
+if TYPE_CHECKING:
+    from annotator.ui.review.sought import Sought
 
 Mode = QFileDialog.FileMode
 
@@ -172,8 +176,8 @@ class Errands(QObject):
         if self._window.desk is not None:
             GazetteerDialog(self._window, self._window.desk).open()
 
-    def show_rulings(self, *, blind: bool = False, document: str = "") -> None:
-        """Show what annotators disagree on, to rule about it; in one document first where it is named."""
+    def show_rulings(self, *, blind: bool = False, sought: "Sought | None" = None) -> None:
+        """Show what annotators disagree on, to rule about it; only what is sought where that is said."""
         # here and not above: scipy, which agreement is computed with, takes a second and 70 MB of every start
         from annotator.ui.review.review_window import ReviewWindow
         from annotator.workflow.adjudicating import Adjudicating
@@ -184,16 +188,16 @@ class Errands(QObject):
             review = ReviewWindow(window, bench, dark=window.dark)
             review.closed.connect(window.desk.reload)
             review.show()
-            if document:
-                review.open(document)
+            if sought is not None:
+                review.seek(sought)
 
     def show_agreement(self) -> None:
-        """Show how far annotators agree; a document that is wanted opens with its disagreements."""
+        """Show how far annotators agree; the spans behind a figure are shown in the window of disagreements."""
         from annotator.ui.review.agreement_window import AgreementWindow
 
         if self._window.project is not None:
             agreement = AgreementWindow(self._window, self._window.project)
-            agreement.documentWanted.connect(lambda document: self.show_rulings(document=document))
+            agreement.spansWanted.connect(lambda sought: self.show_rulings(sought=sought))
             agreement.show()
 
     def show_progress(self) -> None:

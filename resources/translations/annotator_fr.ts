@@ -475,6 +475,10 @@
         <translation>Méthodes</translation>
     </message>
     <message>
+        <source>Show the spans (Enter)</source>
+        <translation>Montrer les segments (Entrée)</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Tout</translation>
     </message>
@@ -2742,6 +2746,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Masquer les noms, ou les montrer</translation>
     </message>
     <message>
+        <source>Next document with such a case</source>
+        <translation>Document suivant avec un tel cas</translation>
+    </message>
+    <message>
         <source>Only cases that wait</source>
         <translation>Seulement les cas en attente</translation>
     </message>
@@ -2823,6 +2831,10 @@ Hors ligne. Apache-2.0.</translation>
         </translation>
     </message>
     <message>
+        <source>Looking for such a case…</source>
+        <translation>Recherche d’un tel cas…</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Documents</translation>
     </message>
@@ -2837,6 +2849,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Gold span</source>
         <translation>Segment de référence</translation>
+    </message>
+    <message>
+        <source>No document has such a case.</source>
+        <translation>Aucun document n’a de tel cas.</translation>
     </message>
     <message>
         <source>Untitled</source>

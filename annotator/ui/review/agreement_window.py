@@ -1,22 +1,24 @@
 """The window of agreement: counts first, then figures by pair, label and document, what is lost, and the methods."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QTableWidget, QVBoxLayout, QWidget
 
 from annotator.agreement.registry import MEASURES
 from annotator.model.case import DIFFERENCES
-from annotator.model.ids import DocumentId
+from annotator.model.ids import DocumentId, annotator_id
 from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.store.statistics import Statistic, keep_statistics
 from annotator.ui.desk import said
+from annotator.ui.labels import button
 from annotator.ui.review.figure_table import FigureTable, shown
 from annotator.ui.review.figures_window import FiguresWindow, Page
 from annotator.ui.review.heat_matrix import HeatMatrix
 from annotator.ui.review.measures import beside, measure_paper, measure_title
+from annotator.ui.review.sought import Sought
 from annotator.ui.review.voices import difference_name
 from annotator.ui.words import label_name, language
 from annotator.workflow.agreeing import Report, measure_apart
@@ -31,16 +33,17 @@ class AgreementWindow(FiguresWindow):
     """What takes no time is shown at once, the rest when another process has aligned all spans.
 
     Signals:
-        documentWanted(str): the person wants to see the spans of this document.
+        spansWanted(object): the person wants to see the spans behind a figure, a `Sought`.
     """
 
-    documentWanted = Signal(str)
+    spansWanted = Signal(object)
 
     def __init__(self, parent: QWidget, project: Project) -> None:
         """Begin to measure."""
         super().__init__(parent, self.tr("Agreement"), project.path.with_name("agreement"))
         self._project = project
         self.report: Report | None = None
+        self._rest: list[Figure] = []
         names = self.tr("Measure"), self.tr("Of"), self.tr("Value"), self.tr("95 %, from"), self.tr("to"), self.tr("n")
         self.figures = FigureTable(self.tr("Figures"), (*names, self.tr("How")))
         self.labels = FigureTable(self.tr("By label"), (*names, self.tr("How")))
@@ -57,8 +60,20 @@ class AgreementWindow(FiguresWindow):
         self.methods.setAccessibleName(self.tr("Methods"))
         self._arrange()
         self.measure.activated.connect(lambda _at: self._show_pairs())
-        self.documents.cellDoubleClicked.connect(self._want)
-        self.losses.cellDoubleClicked.connect(lambda _row, _column: self.documentWanted.emit(""))
+        self._sought: dict[QTableWidget, Callable[[int, int], Sought]] = {
+            self.figures: lambda _row, _column: Sought(),
+            self.labels: self._of_label,
+            self.pairs: self._of_pair,
+            self.documents: self._of_document,
+            self.losses: lambda row, _column: Sought(kind=self._report.losses[row].kind),
+            self.confusion: self._of_confusion,
+            self.gold: self._of_gold,
+        }
+        for table in self._sought:
+            table.cellActivated.connect(self.want)
+        self._spans = button(self.tr("Show the spans (Enter)"), self.want)
+        self.buttons.insertWidget(0, self._spans)
+        self.tabs.currentChanged.connect(lambda at: self._spans.setVisible(self.tabs.widget(at) is not self.methods))
         self.reading.start()
 
     def begin(self) -> ReadingApart:
@@ -74,17 +89,53 @@ class AgreementWindow(FiguresWindow):
         elif isinstance(found, dict):
             self._keep(found)
 
+    def want(self) -> None:
+        """Ask for the spans behind the current figure of the page that is shown."""
+        page = self.tabs.currentWidget()
+        table = next(
+            (one for one in self._sought if (page is not None and page.isAncestorOf(one)) or one is page), None
+        )
+        if table is None or self.report is None or table.currentRow() < 0:
+            return
+        at = table.row_meant(table.currentRow()) if isinstance(table, FigureTable) else table.currentRow()
+        self.spansWanted.emit(self._sought[table](at, table.currentColumn()))
+
+    @property
+    def _report(self) -> Report:
+        assert self.report is not None
+        return self.report
+
+    def _of_label(self, row: int, _column: int) -> Sought:
+        one = self._rest[row]
+        return Sought(label=one.label or "", kind="attribute" if one.attribute else "")
+
+    def _of_pair(self, row: int, column: int) -> Sought:
+        one, other = (annotator_id(self._report.annotators[at]) for at in (row, column))
+        return Sought(one=one, other=other if other != one else "")
+
+    def _of_document(self, row: int, _column: int) -> Sought:
+        return Sought(document=self._report.documents_by[row].document)
+
+    def _of_confusion(self, row: int, column: int) -> Sought:
+        labels = self._report.confusion["labels"]
+        assert isinstance(labels, list)
+        return Sought(label=labels[row], kind="label" if row != column else "")
+
+    def _of_gold(self, row: int, _column: int) -> Sought:
+        people = [one.annotator for one in self._report.gold for _ in one.measures]
+        return Sought(one=annotator_id(people[row]))
+
     def _arrange(self) -> None:
         pairs = QWidget()
         within = QVBoxLayout(pairs)
         within.addWidget(self.measure)
         within.addWidget(self.pairs, 1)
         self.add_page(self.tr("All"), self.figures, Page(table=self.figures))
-        self.add_page(self.tr("Pairs"), pairs, Page(picture=self.pairs))
+        self.add_page(self.tr("Pairs"), pairs, Page(table=self.pairs, picture=self.pairs))
         self.add_page(self.tr("Labels"), self.labels, Page(table=self.labels))
         self.add_page(self.tr("Documents"), self.documents, Page(table=self.documents))
         self.add_page(self.tr("Losses"), self.losses, Page(table=self.losses))
-        self.add_page(self.tr("Confusion"), self.confusion, Page(picture=self.confusion))
+        self.add_page(self.tr("Confusion"), self.confusion, Page(table=self.confusion, picture=self.confusion))
         self.add_page(self.tr("Gold"), self.gold, Page(table=self.gold))
         self.add_page(self.tr("Methods"), self.methods, Page(text=self.methods))
 
@@ -100,7 +151,7 @@ class AgreementWindow(FiguresWindow):
         whole = [one for one in report.measures if one.label is None and one.attribute is None]
         whole.sort(key=lambda one: order[one.measure])
         self.figures.show_rows([self._row(one) for one in whole], tips=[measure_paper(one.measure) for one in whole])
-        rest = [one for one in report.measures if one.label is not None or one.attribute is not None]
+        rest = self._rest = [one for one in report.measures if one.label is not None or one.attribute is not None]
         self.labels.show_rows([self._row(one) for one in rest], tips=[measure_paper(one.measure) for one in rest])
 
     def _show_rest(self, report: Report) -> None:
@@ -158,11 +209,6 @@ class AgreementWindow(FiguresWindow):
         assert isinstance(matrix, list)
         names = [label_name(self._project.scheme, key) for key in labels]
         self.confusion.show_matrix(names, matrix, told=lambda i, j: f"{names[i]}, {names[j]}: {matrix[i][j]}")
-
-    def _want(self, row_: int, _column: int) -> None:
-        at = self.documents.row_meant(row_)
-        if self.report is not None and at >= 0:
-            self.documentWanted.emit(self.report.documents_by[at].document)
 
 
 def _value(made: tuple[Figure, ...], name: str) -> float | None:

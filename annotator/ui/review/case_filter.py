@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from annotator.model.case import DIFFERENCES, Case
 from annotator.model.scheme import Scheme, name_in
 from annotator.ui.attribute_editors import CalmBox
+from annotator.ui.review.sought import Sought
 from annotator.ui.review.voices import Voice, difference_name
 from annotator.ui.words import language
 
@@ -25,6 +26,7 @@ class CaseFilter(QWidget):
         """Build it, letting everything through that waits or differs."""
         super().__init__()
         self.waiting = QCheckBox(self.tr("Only cases that wait"))
+        self._people = ("", "")
         self.kind, self.label, self.one, self.other = (CalmBox() for _ in range(4))
         self.kind.addItem(self.tr("Any case"), "")
         self.kind.addItem(self.tr("All agree"), "agreed")
@@ -43,7 +45,7 @@ class CaseFilter(QWidget):
             (self.tr("and this one"), self.other),
         ):
             widget.setAccessibleName(name)
-            widget.activated.connect(lambda _at: self.changed.emit())
+            widget.activated.connect(self._chosen)
             layout.addWidget(widget)
         layout.addWidget(self.waiting)
         self.waiting.setAccessibleName(self.waiting.text())
@@ -51,14 +53,36 @@ class CaseFilter(QWidget):
         self.show_voices(())
 
     def show_voices(self, voices: Sequence[Voice]) -> None:
-        """Offer these people; those chosen before stay chosen where they are still there."""
-        for box, words in ((self.one, self.tr("Between any two people")), (self.other, self.tr("and anybody else"))):
-            held = box.currentData()
+        """Offer these people; those chosen before are chosen again wherever they are there."""
+        boxes = ((self.one, self.tr("Between any two people")), (self.other, self.tr("and anybody else")))
+        for (box, words), held in zip(boxes, self._people, strict=True):
             box.clear()
             box.addItem(words, "")
             for voice in voices:
                 box.addItem(voice.name, voice.id)
             box.setCurrentIndex(max(0, box.findData(held)))
+
+    def ask(self, sought: Sought) -> None:
+        """Want these cases, whether they wait or not."""
+        self.waiting.setChecked(False)
+        self._people = (sought.one, sought.other)
+        for box, value in zip(self._boxes, (sought.kind, sought.label, *self._people), strict=True):
+            box.setCurrentIndex(max(0, box.findData(value)))
+        self.changed.emit()
+
+    @property
+    def narrow(self) -> bool:
+        """Tell whether not every case is wanted."""
+        kind, label = self.kind.currentData(), self.label.currentData()
+        return self.waiting.isChecked() or any((kind, label, *self._people))
+
+    @property
+    def _boxes(self) -> tuple[CalmBox, ...]:
+        return self.kind, self.label, self.one, self.other
+
+    def _chosen(self) -> None:
+        self._people = (self.one.currentData(), self.other.currentData())
+        self.changed.emit()
 
     def lets_through(self, case: Case, *, waits: bool) -> bool:
         """Tell whether a case is wanted."""
@@ -69,7 +93,7 @@ class CaseFilter(QWidget):
             return False
         if label and label not in case.labels:
             return False
-        one, other = self.one.currentData(), self.other.currentData()
+        one, other = self._people
         return not one or _apart(case, one, other)
 
 

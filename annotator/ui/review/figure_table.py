@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -16,12 +15,13 @@ from annotator.ui.words import language
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+ASCENDING = Qt.SortOrder.AscendingOrder
 SHORT = 16
 """Words of so many characters have room in any column."""
 
 
 class FigureTable(QTableWidget):
-    """Rows of words and numbers; numbers are sorted as numbers. Ctrl+C copies what is selected."""
+    """Rows of words and numbers; numbers are sorted as numbers. Ctrl+C copies what is selected, S sorts by a column."""
 
     def __init__(self, name: str, head: Sequence[str]) -> None:
         """Build it, empty."""
@@ -53,7 +53,7 @@ class FigureTable(QTableWidget):
             head = self.horizontalHeaderItem(column)
             if head is not None:
                 head.setTextAlignment(RIGHT if column in numbers else LEFT)
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().setSortIndicator(-1, ASCENDING)
         self.setSortingEnabled(True)
 
     def row_meant(self, row: int) -> int:
@@ -72,16 +72,16 @@ class FigureTable(QTableWidget):
             writer.writerow([cell.plain() if isinstance(cell, _Cell) else "" for cell in cells])
         return held.getvalue()
 
-    def save(self, path: Path) -> None:
-        """Write the table as CSV. Raises OSError."""
-        path.write_text(self.csv(), encoding="utf-8-sig", newline="")
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy with Ctrl+C."""
+        """Copy with Ctrl+C; sort by the column of the current cell with S, the other way with the next S."""
         if event.matches(QKeySequence.StandardKey.Copy):
             rows = sorted({index.row() for index in self.selectedIndexes()})
             lines = ["\t".join(self._text(row, column) for column in range(self.columnCount())) for row in rows]
             QGuiApplication.clipboard().setText("\n".join(lines))
+        elif event.key() == Qt.Key.Key_S and not event.modifiers():
+            header, column = self.horizontalHeader(), max(0, self.currentColumn())
+            again = header.sortIndicatorSection() == column and header.sortIndicatorOrder() == ASCENDING
+            self.sortItems(column, Qt.SortOrder.DescendingOrder if again else ASCENDING)
         else:
             super().keyPressEvent(event)
 

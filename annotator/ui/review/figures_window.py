@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.labels import button, plain_label, row
-from annotator.ui.review.figure_table import FigureTable
 from annotator.ui.review.reading_bar import ReadingBar
 from annotator.ui.room import take_room
 from annotator.workflow.reading_apart import ReadingApart
@@ -22,11 +22,18 @@ class Picture(Protocol):
         """Write it as SVG by that suffix, else as PNG. Raises OSError."""
 
 
+class Table(Protocol):
+    """What can be saved as a table."""
+
+    def csv(self) -> str:
+        """Return it as CSV."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What can be saved of a page: its table as CSV, its picture as PNG or SVG, its text."""
 
-    table: FigureTable | None = None
+    table: Table | None = None
     picture: Picture | None = None
     text: QPlainTextEdit | None = None
 
@@ -54,7 +61,8 @@ class FiguresWindow(QMainWindow):
         layout.addWidget(self.reading)
         layout.addWidget(self.tabs, 1)
         save = button(self.tr("Save what is shown…"), self._save, icon_name="export")
-        layout.addLayout(row(save, button(self.tr("Close"), self.close)))
+        self.buttons = row(save, button(self.tr("Close"), self.close))
+        layout.addLayout(self.buttons)
         self.setCentralWidget(body)
         keys = (
             ("Ctrl+S", self._save),
@@ -80,6 +88,13 @@ class FiguresWindow(QMainWindow):
         self.tabs.addTab(widget, title)
         self._pages.append(page)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc; while something is read, it stops that."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop reading."""
         self.reading.stop()
@@ -90,7 +105,7 @@ class FiguresWindow(QMainWindow):
         page, suffix = self._pages[self.tabs.currentIndex()], path.suffix.lower()
         try:
             if page.table is not None and (suffix == ".csv" or page.picture is None):
-                page.table.save(path)
+                path.write_text(page.table.csv(), encoding="utf-8-sig", newline="")
             elif page.picture is not None:
                 page.picture.save(path)
             elif page.text is not None:

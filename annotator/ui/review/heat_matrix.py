@@ -1,12 +1,15 @@
 """A matrix of figures in shades, for pairs of people or of labels; every cell says its figure in words too."""
 
+import csv
+import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from annotator.formats.cells import escaped
 from annotator.ui.review.figure_table import shown
 from annotator.ui.review.picture_file import write_picture
 
@@ -14,15 +17,18 @@ from annotator.ui.review.picture_file import write_picture
 class HeatMatrix(QTableWidget):
     """Rows and columns of the same names; a cell without a figure is blank.
 
-    A cell is darker the nearer its figure is to the largest; the figure itself always stands in it.
+    A cell is darker the nearer its figure is to the largest; the figure itself always stands in it. Ctrl+C copies the
+    cells that are selected.
     """
 
     def __init__(self, name: str) -> None:
         """Build it, empty."""
         super().__init__()
+        self._names: Sequence[str] = ()
+        self._cells: Sequence[Sequence[float | int | None]] = ()
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             header.setMinimumSectionSize(56)
@@ -31,6 +37,7 @@ class HeatMatrix(QTableWidget):
         self, names: Sequence[str], cells: Sequence[Sequence[float | int | None]], *, told: Callable[[int, int], str]
     ) -> None:
         """Show figures; ``told`` says of a cell, by row and column, what it means."""
+        self._names, self._cells = names, cells
         self.clear()
         self.setRowCount(len(names))
         self.setColumnCount(len(names))
@@ -50,8 +57,38 @@ class HeatMatrix(QTableWidget):
                     item.setToolTip(told(at, column))
                 self.setItem(at, column, item)
 
+    def csv(self) -> str:
+        """Return the matrix as it stands, with its names; names that would be formulas are escaped."""
+        held = io.StringIO()
+        writer = csv.writer(held, lineterminator="\n")
+        writer.writerow(["", *(escaped(name) for name in self._names)])
+        for name, row in zip(self._names, self._cells, strict=True):
+            writer.writerow([escaped(name), *("" if value is None else _plain(value) for value in row)])
+        return held.getvalue()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy with Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            chosen = self.selectedRanges()
+            lines = [
+                "\t".join(_words(self.item(row, column)) for column in range(one.leftColumn(), one.rightColumn() + 1))
+                for one in chosen
+                for row in range(one.topRow(), one.bottomRow() + 1)
+            ]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+        else:
+            super().keyPressEvent(event)
+
     def save(self, path: Path) -> None:
         """Write the matrix as a picture, SVG by that suffix, else PNG. Raises OSError."""
         size = self.sizeHint().expandedTo(self.size())
         ground = self.palette().color(QPalette.ColorRole.Base)
         write_picture(path, size, ground, lambda painter: self.render(painter, QPoint()))
+
+
+def _plain(value: float) -> str:
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def _words(item: QTableWidgetItem | None) -> str:
+    return "" if item is None else item.text()

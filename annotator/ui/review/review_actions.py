@@ -86,6 +86,12 @@ ROWS: tuple[Row, ...] = (
         lambda window: window.settle_all("majority"),
     ),
     (VIEW, QT_TRANSLATE_NOOP("Review", "Hide names, or show them"), ("H",), lambda window: window.turn_names()),
+    (
+        VIEW,
+        QT_TRANSLATE_NOOP("Review", "Next document with such a case"),
+        ("Ctrl+PgDown",),
+        lambda window: window.seek_on(),
+    ),
     (VIEW, QT_TRANSLATE_NOOP("Review", "Only cases that wait"), ("W",), lambda window: window.turn_waiting()),
     (VIEW, QT_TRANSLATE_NOOP("Review", "Next panel"), ("F6",), lambda window: window.next_panel()),
     (VIEW, QT_TRANSLATE_NOOP("Review", "Back to the article"), ("Esc",), lambda window: window.go_back()),

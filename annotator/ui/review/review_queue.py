@@ -55,6 +55,11 @@ class ReviewQueue(QWidget):
         self._idle.timeout.connect(self._look)
         self.refresh()
 
+    @property
+    def ids(self) -> list[DocumentId]:
+        """Return the documents in their order."""
+        return list(self._ids)
+
     def refresh(self) -> None:
         """Read the documents again."""
         rows = self._bench.documents()

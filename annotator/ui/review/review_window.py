@@ -1,6 +1,6 @@
 """The window in which a lead reads what annotators disagree on and rules about it, case by case, into gold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
@@ -22,6 +22,7 @@ from annotator.ui.review.case_panel import CasePanel
 from annotator.ui.review.lanes_view import LanesView
 from annotator.ui.review.review_actions import add_actions
 from annotator.ui.review.review_queue import ReviewQueue
+from annotator.ui.review.sought import CaseSeeker, Sought
 from annotator.ui.review.voices import Voice, voices_of
 from annotator.ui.room import take_room
 from annotator.ui.status_bar import StatusBar
@@ -60,6 +61,7 @@ class ReviewWindow(QMainWindow):
         self.list = CaseList()
         self.panel = CasePanel(bench.project.scheme)
         self.inspector = Inspector(self.desk)
+        self.seeker = CaseSeeker(bench, self)
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self._arrange()
@@ -73,6 +75,21 @@ class ReviewWindow(QMainWindow):
         """Show a document: its layers, its gold, its cases."""
         self.inspector.keep_note()
         self.desk.open(DocumentId(document))
+
+    def seek(self, sought: Sought) -> None:
+        """Show cases that are wanted: in the document that is named, else in the first that has one."""
+        self.filter.ask(sought)
+        if sought.document:
+            self.open(sought.document)
+            self.step(0)
+        elif not self.shown or sought != Sought():
+            self._seek(self.queue.ids)
+
+    def seek_on(self) -> None:
+        """Go to the next document that has a case as the filter wants it."""
+        ids, here = self.queue.ids, self.bench.gold.document.id
+        at = ids.index(here) + 1 if here in ids else 0
+        self._seek([*ids[at:], *ids[:at]])
 
     def choose(self, case: Case | None) -> None:
         """Make a case the one under the eyes, and the gold span that came of it the current one."""
@@ -181,10 +198,19 @@ class ReviewWindow(QMainWindow):
         """Put on disk what is being typed, and ask the project nothing more."""
         self.inspector.leave()
         self.queue.stop()
+        self.seeker.stop()
         super().closeEvent(event)
         self.closed.emit()
 
     # -- inside ---------------------------------------------------------------------------------
+
+    def _seek(self, documents: Sequence[DocumentId]) -> None:
+        self.status.say(self.tr("Looking for such a case…"))
+        self.seeker.start(documents, lambda case, waits: self.filter.lets_through(case, waits=waits))
+
+    def _found(self, document: str) -> None:
+        self.open(document)
+        self.choose(self.shown[0] if self.shown else None)
 
     def _arrange(self) -> None:
         middle = QWidget()
@@ -217,6 +243,8 @@ class ReviewWindow(QMainWindow):
         self.queue.chosen.connect(self.open)
         self.list.chosen.connect(lambda at: self.choose(self.shown[at]))
         self.filter.changed.connect(self._show_cases)
+        self.seeker.found.connect(self._found)
+        self.seeker.nothing.connect(lambda: self.status.say(self.tr("No document has such a case.")))
         self.panel.taken.connect(lambda id_: self._take(AnnotatorId(id_)))
         self.panel.partsTaken.connect(self._take_parts)
         self.panel.rejected.connect(self.reject)

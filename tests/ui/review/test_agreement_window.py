@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from annotator.model.document import Document
+from annotator.model.ids import annotator_id
 from annotator.store.project import Project
 from annotator.store.schema import statistic
 from annotator.ui.review.agreement_window import AgreementWindow
+from annotator.ui.review.sought import Sought
 from annotator.workflow.agreeing import Agreeing
 from annotator.workflow.annotating import Annotating
 from tests.workflow.laying import measured
@@ -75,11 +78,71 @@ def _cell(table: QTableWidget, row: int, column: int) -> str:
     return item.text() if item else ""
 
 
-def test_a_document_leads_to_its_disagreements(qtbot: QtBot, window: AgreementWindow) -> None:
-    with qtbot.waitSignal(window.documentWanted) as wanted:
-        window.documents.cellDoubleClicked.emit(0, 0)
+def turn_to(window: AgreementWindow, page: str) -> QTableWidget:
+    """Show a page, and return its table."""
+    names = [window.tabs.tabText(at) for at in range(window.tabs.count())]
+    window.tabs.setCurrentIndex(names.index(page))
+    shown = window.tabs.currentWidget()
+    tables = [shown, *shown.findChildren(QTableWidget)] if shown else []
+    return next(one for one in tables if isinstance(one, QTableWidget))
+
+
+@pytest.mark.parametrize(
+    ("page", "cell", "sought"),
+    [
+        ("All", (0, 0), Sought()),
+        ("Pairs", (0, 1), Sought(one=annotator_id("=ben"), other=annotator_id("anna"))),
+        ("Pairs", (0, 0), Sought(one=annotator_id("=ben"))),
+        ("Labels", (0, 0), Sought(label="claim")),
+        ("Losses", (0, 0), Sought(kind="missed")),
+        ("Confusion", (0, 0), Sought(label="claim")),
+    ],
+)
+def test_enter_asks_for_the_spans_behind_a_figure(
+    qtbot: QtBot, window: AgreementWindow, page: str, cell: tuple[int, int], sought: Sought
+) -> None:
+    table = turn_to(window, page)
+    table.setCurrentCell(*cell)
+    with qtbot.waitSignal(window.spansWanted) as wanted:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert wanted.args == [sought]
+
+
+def test_a_document_leads_to_its_disagreements_however_the_table_is_sorted(
+    qtbot: QtBot, window: AgreementWindow
+) -> None:
+    turn_to(window, "Documents").setCurrentCell(0, 4)
+    QTest.keyClick(window.documents, Qt.Key.Key_S)
+    QTest.keyClick(window.documents, Qt.Key.Key_S)
+    with qtbot.waitSignal(window.spansWanted) as wanted:
+        window.want()
+    assert window.documents.horizontalHeader().sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
     assert window.report is not None
-    assert wanted.args == [window.report.documents_by[0].document]
+    assert wanted.args == [Sought(document=window.report.documents_by[0].document)]
+
+
+def test_a_page_of_words_asks_for_no_spans(qtbot: QtBot, window: AgreementWindow) -> None:
+    window.tabs.setCurrentWidget(window.methods)
+    with qtbot.assertNotEmitted(window.spansWanted):
+        window.want()
+
+
+def test_cells_of_a_matrix_are_copied_and_the_matrix_is_saved_as_a_table(
+    window: AgreementWindow, tmp_path: Path
+) -> None:
+    pairs = turn_to(window, "Pairs")
+    pairs.selectAll()
+    QTest.keySequence(pairs, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text() == "\t0.67\n0.67\t"
+    window.save_to(tmp_path / "p.csv")
+    assert (tmp_path / "p.csv").read_text(encoding="utf-8-sig") == ",'=ben,anna\n'=ben,,0.67\nanna,0.67,\n"
+
+
+def test_escape_closes_the_window(qtbot: QtBot, window: AgreementWindow) -> None:
+    window.show()
+    qtbot.waitActive(window)
+    QTest.keyClick(window.figures, Qt.Key.Key_Escape)
+    assert window.isHidden()
 
 
 def test_tables_pictures_and_methods_can_be_saved_and_no_cell_is_a_formula(

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.model.document import Document
+from annotator.model.ids import annotator_id
 from annotator.store.project import Project
 from annotator.ui.article.lanes import lanes
 from annotator.ui.review.bulk_dialog import BulkDialog
 from annotator.ui.review.review_window import ReviewWindow
+from annotator.ui.review.sought import Sought
 from annotator.workflow.adjudicating import Adjudicating
 from annotator.workflow.annotating import Annotating
 
@@ -84,6 +86,30 @@ def test_the_reason_goes_with_the_ruling_and_can_be_changed_afterwards(window: R
     QTest.keyClicks(form.note, "a note")
     QTest.keyClick(form.note, Qt.Key.Key_Return)
     assert window.bench.gold.rulings[0].note == "a note"
+
+
+def test_what_is_sought_is_found_in_whichever_document_has_it_and_jumped_to_by_key(
+    qtbot: QtBot, window: ReviewWindow, project: Project, file_text: Callable[[str], Document]
+) -> None:
+    other = file_text("Le pont est fermé depuis lundi, selon la mairie.")
+    for name, label in (("anna", "claim"), ("chloé", "opinion")):
+        session = Annotating(project, project.annotator(name))
+        session.open(other.id)
+        session.make_span(0, len("Le pont est fermé"), label)
+        session.set_status("done")
+    window.queue.refresh()
+    window.seek(Sought(kind="label", one=annotator_id("chloé")))
+    qtbot.waitUntil(lambda: window.bench.gold.document.id == other.id)
+    assert [case.labels for case in window.shown] == [{"claim", "opinion"}]
+    window.seek(Sought(kind="label", label="opinion"))
+    _press(window, Qt.Key.Key_PageDown, modifier=Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.bench.gold.document.id != other.id)
+    assert window.case is not None
+    assert window.case.labels == {"claim", "opinion"}
+    window.seek(Sought(kind="link"))
+    qtbot.waitUntil(lambda: "No document" in window.status.hint.text())
+    window.seek(Sought(document=other.id))
+    assert window.bench.gold.document.id == other.id
 
 
 def test_names_can_be_hidden_and_are_shown_as_they_are(window: ReviewWindow) -> None:
