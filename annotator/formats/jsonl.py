@@ -25,6 +25,8 @@ _SPAN_LISTS = ("spans", "label", "labels")
 _CONTENT_OF_SPAN = {"id", "note", "label", "start", "end", "start_offset", "end_offset", "text", "fragments",
                     "attributes", "token_start", "token_end", "status"}  # fmt: skip
 
+_PLAIN = frozenset(("start", "end", "label", "text"))
+
 
 class LineError(Told):
     """A line that says something impossible."""
@@ -110,7 +112,18 @@ def _original(value: Any, otherwise: Original) -> Original:
 def _spans(value: Any, name: str) -> tuple[RawSpan, ...]:
     if name != "spans" and not isinstance(value, list):
         return ()
-    return tuple(_span(item, f"{name}[{n}]") for n, item in enumerate(_list(value, name)))
+    # most spans of most files are plain, and a file has many
+    return tuple(_plain_span(item) or _span(item, f"{name}[{n}]") for n, item in enumerate(_list(value, name)))
+
+
+def _plain_span(item: Any) -> RawSpan | None:
+    """Return a span of which no more is said than its place, its label and its words; None for any other."""
+    if type(item) is not dict or not _PLAIN.issuperset(item):
+        return None
+    start, end, label, words = item.get("start"), item.get("end"), item.get("label", ""), item.get("text")
+    if type(start) is int and type(end) is int and type(label) is str and (words is None or type(words) is str):
+        return RawSpan(((start, end),), label, words)
+    return None
 
 
 def _span(item: Any, place: str) -> RawSpan:
@@ -122,7 +135,6 @@ def _span(item: Any, place: str) -> RawSpan:
     start, end = span.get("start", span.get("start_offset")), span.get("end", span.get("end_offset"))
     if not (_whole(start) and _whole(end)):
         raise LineError("{place} has no start and end that are whole numbers.", place=place)
-    # asked for first, because most spans of most files have nothing more, and a file has many
     more = span.keys() - _CONTENT_OF_SPAN
     extra = {k: str(v) for k, v in span.items() if k in more and isinstance(v, str | int | float)} if more else {}
     words, fragments = span.get("text"), span.get("fragments")

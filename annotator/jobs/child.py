@@ -27,13 +27,14 @@ class Reply:
 
 
 def child_main(
-    pipe: Connection,
+    requests: Connection,
+    replies: Connection,
     function: Callable[..., Any],
     setup: Callable[..., Any] | None,
     setup_arguments: tuple[Any, ...],
     memory_bytes: int,
 ) -> None:
-    """Serve items from the pipe until it closes, which is what happens when the parent dies."""
+    """Serve what is requested until nobody can request any more, which is what happens when the parent dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     open_no_socket()
     logging.disable()  # what libraries murmur about a file is said to nobody: the reply says what a person must know
@@ -41,14 +42,14 @@ def child_main(
     try:
         state = setup(*setup_arguments) if setup else None
     except Exception as error:
-        pipe.send(Reply("broken", error=sentence_of(error)))
+        replies.send(Reply("broken", error=sentence_of(error)))
         return
     _limit_memory(memory_bytes)
     with contextlib.suppress(EOFError, OSError):
-        pipe.send(Reply("ready"))
+        replies.send(Reply("ready"))
         while True:
-            for reply in _replies(function, state, pipe.recv()):
-                if not _sent(pipe, reply):
+            for reply in _replies(function, state, requests.recv()):
+                if not _sent(replies, reply):
                     break
 
 

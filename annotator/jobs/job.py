@@ -5,6 +5,7 @@ the process down costs one failed outcome, and a new child goes on with the rest
 """
 
 import multiprocessing
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +17,8 @@ from typing import Any
 
 from annotator.jobs.child import Reply, child_main
 from annotator.model.told import Sentence, sentence
+
+_PIPE_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Job:
         self._deadline = 0.0
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
+        self._requests: Connection | None = None
         self._ready = False
 
     @property
@@ -108,10 +112,13 @@ class Job:
         if self._process is not None:
             return
         context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=child_main, args=(theirs, *self._task), daemon=True)
+        requests, self._requests = context.Pipe(duplex=False)
+        self._pipe, replies = context.Pipe(duplex=False)
+        _widen(replies)
+        self._process = context.Process(target=child_main, args=(requests, replies, *self._task), daemon=True)
         self._process.start()
-        theirs.close()
+        requests.close()
+        replies.close()
         self._ready = False
         self._deadline = time.monotonic() + self._limits.start_seconds
 
@@ -158,9 +165,10 @@ class Job:
             self._process.join()
             self._process.close()
             self._process = None
-        if self._pipe is not None:
+        if self._pipe is not None and self._requests is not None:
             self._pipe.close()
-            self._pipe = None
+            self._requests.close()
+            self._pipe = self._requests = None
 
     def _alive_message(self, wait_seconds: float) -> bool:
         assert self._pipe is not None
@@ -185,13 +193,13 @@ class Job:
         return [outcome]
 
     def _send(self) -> None:
-        assert self._pipe is not None
+        assert self._requests is not None
         while self._waiting and len(self._sent) <= self._ahead:
             if not self._sent:
                 self._deadline = time.monotonic() + self._limits.deadline_seconds
             self._sent.append(self._waiting.popleft())
             with suppress(OSError):  # a child that has died is noticed where its replies are read
-                self._pipe.send(self._sent[-1][1])
+                self._requests.send(self._sent[-1][1])
 
     def _lost(self, why: Sentence) -> list[Outcome]:
         started = self._ready
@@ -213,3 +221,12 @@ class Job:
         self._waiting.clear()
         self._finished += len(indexes)
         return [Outcome(index, None, why) for index in indexes]
+
+
+def _widen(pipe: Connection) -> None:
+    """Let a child go on while nobody reads: where the system allows it, a pipe holds a hundred articles, not six."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):  # more than this system, or this person, may have
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)

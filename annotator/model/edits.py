@@ -123,8 +123,11 @@ def key_of(noun: Noun) -> tuple[str, str]:
 
 def chain_of(edit: Edit, project: ProjectId) -> ChainId:
     """Return the chain that an edit belongs to: its layer, its document or the project."""
+    noun = edit.after if edit.after is not None else edit.before
+    if type(noun) is Span:  # the many: asked first, and without the match, which asks each class in turn
+        return ChainId(noun.layer_id)
     match edit.noun:
-        case Span() | Link() | Evidence() | Ruling() | Timing():
+        case Link() | Evidence() | Ruling() | Timing():
             return ChainId(edit.noun.layer_id)
         case Layer():
             return ChainId(edit.noun.id)

@@ -167,7 +167,7 @@ def is_person(name: str) -> bool:
 
 def words_of(text: str, fragments: Iterable[Fragment]) -> tuple[str, ...]:
     """Cut the words of each fragment out of a document's text."""
-    return tuple(text[start:end] for start, end in fragments)
+    return tuple([text[start:end] for start, end in fragments])
 
 
 def orphans(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -4,7 +4,6 @@ Broder, On the resemblance and containment of documents (1997); banding as in Le
 Massive Datasets, chapter 3. Words count without case, accents or punctuation.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
@@ -12,7 +11,7 @@ import numpy as np
 import xxhash
 from numpy.typing import NDArray
 
-from annotator.model.text import search_form
+from annotator.model.text import searched_words
 
 RUN = 4
 """Words in a run."""
@@ -24,7 +23,6 @@ _DOUBT = 0.12
 """How far a fingerprint may be from the truth: three times its standard error."""
 _CHUNK = 1024
 """Runs that are ordered at once: what the nearest memory of a processor holds."""
-_WORD = re.compile(r"\w+")
 _SEED = 20_250_304
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
@@ -33,13 +31,15 @@ type Runs = NDArray[np.uint64]
 
 def runs_of(text: str) -> Runs:
     """Return the hashes of the runs of words in a text, sorted, each of them once; of a short text its only one."""
-    words = np.fromiter(map(xxhash.xxh3_64_intdigest, map(str.encode, _WORD.findall(search_form(text)))), np.uint64)
+    words = np.fromiter(map(xxhash.xxh3_64_intdigest, searched_words(text)), np.uint64)
     count = max(1, len(words) - RUN + 1)
     hashed = np.zeros(count, np.uint64)
     for n in range(min(RUN, len(words))):
         hashed = (hashed ^ words[n : n + count]) * _SPREAD
         hashed ^= hashed >> np.uint64(29)
-    return np.unique(hashed)
+    hashed.sort()
+    # `np.unique` would hash what is sorted at once
+    return hashed[np.concatenate(([True], hashed[1:] != hashed[:-1]))]
 
 
 def fingerprint(text: str) -> bytes:
@@ -89,12 +89,11 @@ def _estimates(table: NDArray[np.uint32], pairs: Sequence[tuple[int, int]]) -> I
 
 def _buckets(column: NDArray[np.void]) -> Iterator[NDArray[np.intp]]:
     """Yield the numbers, rising, of texts that have the same band."""
-    keys = np.unique(column, return_inverse=True)[1]
-    order = np.argsort(keys, kind="stable")
-    borders = np.flatnonzero(np.diff(keys[order])) + 1
-    for bucket in np.split(order, borders):
-        if len(bucket) > 1:
-            yield bucket
+    _, keys, counts = np.unique(column, return_inverse=True, return_counts=True)
+    several = np.flatnonzero(counts[keys] > 1)
+    order = several[np.argsort(keys[several], kind="stable")]
+    if len(order):
+        yield from np.split(order, np.flatnonzero(np.diff(keys[order])) + 1)
 
 
 def _pairs(bucket: NDArray[np.intp], fresh: NDArray[np.bool_]) -> set[tuple[int, int]]:

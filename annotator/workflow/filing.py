@@ -14,11 +14,13 @@ from annotator.model.told import Sentence, sentence
 from annotator.model.unresolved import Unresolved
 from annotator.store.bulk import NewDocument, NewLayer
 from annotator.store.project import Project
+from annotator.workflow.listing import Misfits
 from annotator.workflow.mapping import LabelMap, Unknown
-from annotator.workflow.misfits import Misfit, Misfits
+from annotator.workflow.misfits import Misfit
 from annotator.workflow.preparing import Prepared
 from annotator.workflow.raw_nouns import (
     Ends,
+    ends_of_spans,
     entities_of_file,
     evidence_of_file,
     link_of_file,
@@ -119,15 +121,17 @@ class Filing:
         person = self._people.get(name) or self._people.setdefault(name, self._project.annotator(name))
         owner = layer_id(document.id, person.id)
         known = []
+        labels = {foreign: self._map.label(foreign) for foreign in dict.fromkeys(raw.label for raw in article.spans)}
         for raw in article.spans:
-            label = self._map.label(raw)
+            label = labels[raw.label]
             if label is None:
                 why = sentence("The scheme has no label “{label}”.", label=raw.label)
                 self.filed.refused.append(Refusal(raw.where or f"{article.where}, {raw.place}", why))
             else:
                 known.append((raw, label))
-        spans, span_ends = spans_of_file(owner, known, prepared.text)
+        spans = spans_of_file(owner, known, prepared.text)
         evidence, evidence_ends = evidence_of_file(owner, article.evidence)
+        span_ends = ends_of_spans((raw for raw, _ in known), spans) if article.links else {}
         links = self._links(prepared, owner, ends | evidence_ends | span_ends)
         status: Status = next((known for known in STATUSES if known == article.status), "in_progress")
         layer = Layer(owner, document.id, person.id, status)
@@ -147,6 +151,8 @@ class Filing:
 
     def _sorted(self, article: Article) -> Article:
         """Return the article without the spans that are left out by choice, those of an entity type among entities."""
+        if self._map.are_all_labels({raw.label for raw in article.spans}):
+            return article
         spans = [raw for raw in article.spans if not self._map.is_left_out(raw)]
         named = [(raw, type_) for raw in spans if (type_ := self._map.entity_type(raw))]
         if not named:

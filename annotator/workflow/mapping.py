@@ -1,7 +1,7 @@
 """What the labels of foreign files are in the scheme: said by a person once, remembered in the project."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 import msgspec
@@ -88,13 +88,17 @@ class LabelMap:
         self._mapping = remember(project, mapping)
         self._labels = _labels_of(project.scheme)
 
-    def label(self, raw: RawSpan) -> str | None:
-        """Return the id of a span's label; None when there is none and it is refused."""
-        name = self._mapping.get(raw.label, raw.label)
+    def label(self, foreign: str) -> str | None:
+        """Return the id of a label of a file; None when there is none and its spans are refused."""
+        name = self._mapping.get(foreign, foreign)
         if name not in self._labels and self._unknown == "add" and name:
             add_label(self._project, name)
             self._labels = _labels_of(self._project.scheme)
         return self._labels.get(name)
+
+    def are_all_labels(self, foreign: Collection[str]) -> bool:
+        """Tell whether all of these are labels of the scheme here, so that no span of theirs goes anywhere else."""
+        return all(self._mapping.get(name, name) in self._labels for name in foreign)
 
     def is_left_out(self, raw: RawSpan) -> bool:
         """Tell whether a span is left out by choice, and count it."""

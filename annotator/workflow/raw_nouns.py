@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import msgspec
 
 from annotator.model.document import RawLink, RawSpan
 from annotator.model.highlights import entity_id
-from annotator.model.ids import DocumentId, EntityId, EvidenceId, LayerId, LinkId, SpanId, derived_uuid
+from annotator.model.ids import DocumentId, EntityId, EvidenceId, LayerId, LinkId, SpanId, derivation, derived_uuid
 from annotator.model.layer import (
     ENTITY_STATUSES,
     ORIGINS,
@@ -39,24 +38,32 @@ def entities_of_file(document: DocumentId, raws: Iterable[RawSpan], text: str) -
     return tuple(made.values()), ends
 
 
-def spans_of_file(owner: LayerId, raws: Iterable[tuple[RawSpan, str]], text: str) -> tuple[tuple[Span, ...], Ends]:
-    """Return spans of raw ones with the ids of their labels, and what the file's ids for them are here.
+def spans_of_file(owner: LayerId, raws: Iterable[tuple[RawSpan, str]], text: str) -> tuple[Span, ...]:
+    """Return spans of raw ones with the ids of their labels.
 
     Each span of the file comes in: of several with the same label and place, the second and later ones have ids of
     their own, the same each time.
     """
     made: list[Span] = []
-    times: dict[SpanId, int] = {}
-    ends: Ends = {}
+    times: dict[str, int] = {}
+    derived = derivation("span", owner)
     for raw, label in raws:
-        span = _span(owner, raw, label, text)
-        before = times.get(span.id, 0)
-        times[span.id] = before + 1
+        fragments = raw.fragments
+        id_ = raw.id if raw.id and _UUID.fullmatch(raw.id) else derived(label, fragments)
+        before = times.get(id_, 0)
+        times[id_] = before + 1
         if before:
-            span = replace(span, id=SpanId(derived_uuid(span.id, before)))
-        made.append(span)
+            id_ = derived_uuid(id_, before)
+        made.append(Span(SpanId(id_), owner, label, fragments, words_of(text, fragments), raw.attributes, raw.note))
+    return tuple(made)
+
+
+def ends_of_spans(raws: Iterable[RawSpan], spans: Sequence[Span]) -> Ends:
+    """Return what the file's ids for spans are here, given the raw ones and what they have become."""
+    ends: Ends = {}
+    for raw, span in zip(raws, spans, strict=True):
         ends[raw.id] = ends[span.id] = ("span", span.id)
-    return tuple(made), ends
+    return ends
 
 
 def not_held(new: Sequence[Span], held: Sequence[Span]) -> tuple[list[Span], dict[str, SpanId]]:
@@ -105,11 +112,6 @@ def link_of_file(owner: LayerId, raw: RawLink, ends: Ends) -> Link | None:
     source, (kind, target) = SpanId(ends[raw.source][1]), ends[raw.target]
     id_ = raw.id if _UUID.fullmatch(raw.id) else derived_uuid("link", owner, raw.type, source, target)
     return Link(LinkId(id_), owner, raw.type, source, kind, target, raw.attributes)
-
-
-def _span(owner: LayerId, raw: RawSpan, label: str, text: str) -> Span:
-    id_ = raw.id if raw.id and _UUID.fullmatch(raw.id) else derived_uuid("span", owner, label, raw.fragments)
-    return Span(SpanId(id_), owner, label, raw.fragments, words_of(text, raw.fragments), raw.attributes, raw.note)
 
 
 def _entity(document: DocumentId, raw: RawSpan, text: str) -> Entity:

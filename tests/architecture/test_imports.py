@@ -55,6 +55,13 @@ def test_a_start_of_the_window_loads_nothing_that_only_some_windows_or_workers_n
     assert told.stdout.strip() == "[]"
 
 
+def test_the_worker_that_reads_files_loads_no_database_and_no_window() -> None:
+    late = ("spacy", "PySide6", "sqlalchemy", "scipy", "annotator.store", "annotator.ui")
+    program = f"import sys, annotator.workflow.preparing; print([name for name in {late!r} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize(
     ("code", "early"),
     [

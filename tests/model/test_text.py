@@ -1,10 +1,13 @@
 """Texts are frozen once, and offsets move along with what freezing takes out."""
 
+import re
+from itertools import batched
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.model.text import TextError, freeze, normal_form, search_form
+from annotator.model.text import TextError, freeze, normal_form, search_form, searched_words
 from annotator.model.unresolved import candidates
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda t: t.strip("\ufeff").strip())
@@ -63,3 +66,15 @@ def test_words_are_looked_for_as_they_are_then_with_other_signs_and_never_where_
     assert candidates(text, "L’armée") == ((0, 7),)
     assert candidates(text, "L'armée est") == ((9, 20),)
     assert candidates(text, " ") == ()
+
+
+@given(TEXTS)
+def test_searched_words_are_the_words_of_the_search_form(text: str) -> None:
+    assert searched_words(text) == [word.encode() for word in re.findall(r"\w+", search_form(text))]
+
+
+def test_every_character_is_a_letter_of_a_searched_word_or_between_two() -> None:
+    characters = [f"a{chr(code)}b " for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    for some in batched(characters, 500):
+        text = "".join(some)
+        assert searched_words(text) == [word.encode() for word in re.findall(r"\w+", search_form(text))]
