@@ -38,20 +38,28 @@ def engine_of(path: Path, *, read_only: bool = False, migrating: bool = False) -
     def connect() -> sqlite3.Connection:
         uri = f"{path.resolve().as_uri()}?mode={mode}"
         raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        for name, value in PRAGMAS.items():
-            if not (read_only and name == "journal_mode"):
-                raw.execute(f"PRAGMA {name}={value}")
-        raw.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
-        raw.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
-        if migrating:
-            raw.execute("PRAGMA foreign_keys=OFF")
-            raw.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
+        try:
+            _ready(raw, read_only=read_only, migrating=migrating)
+        except sqlite3.Error:
+            raw.close()
+            raise
         return raw
 
     engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
+
+
+def _ready(raw: sqlite3.Connection, *, read_only: bool, migrating: bool) -> None:
+    for name, value in PRAGMAS.items():
+        if not (read_only and name == "journal_mode"):
+            raw.execute(f"PRAGMA {name}={value}")
+    raw.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+    raw.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
+    if migrating:
+        raw.execute("PRAGMA foreign_keys=OFF")
+        raw.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
 
 
 def check_header(path: Path) -> int:

@@ -76,9 +76,11 @@ def remove(path: Path) -> None:
 
 def _fill(path: Path) -> None:
     engine = engine_of(path)
-    with engine.connect() as connection, transaction(connection, path):
-        connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version={schema.USER_VERSION}")
-        schema.create_tables(connection)
-        connection.execute(insert(schema.project), {"one": 1, "id": uuid_bytes(new_uuid())})
-    engine.dispose()
+    try:
+        with engine.connect() as connection, transaction(connection, path):
+            connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={schema.USER_VERSION}")
+            schema.create_tables(connection)
+            connection.execute(insert(schema.project), {"one": 1, "id": uuid_bytes(new_uuid())})
+    finally:
+        engine.dispose()

@@ -178,7 +178,7 @@ def test_a_person_labels_on_while_another_process_measures_and_gets_what_the_com
     session.make_span(0, len("Le pont"), "opinion")
     qtbot.waitUntil(lambda: made.report is not None, timeout=60_000)
     assert made.report == expected
-    assert made.reading.isHidden()
+    qtbot.waitUntil(made.reading.isHidden)
     made.close()
 
 
