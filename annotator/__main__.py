@@ -7,7 +7,7 @@ from annotator.model.offline import open_no_socket
 
 COMMANDS = (
     *("demo", "new", "import", "highlight", "export", "formats", "agreement", "check", "backup", "restore", "stats"),
-    *("pack", "assign", "merge", "forks"),
+    *("pack", "assign", "merge", "forks", "cases", "adjudicate"),
     *("families", "page", "unresolved"),
     "--help",
 )

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from annotator.cli import exchange
+from annotator.cli.adjudicating import adjudicate, cases
 from annotator.cli.errors import say, told
 from annotator.cli.output import emit, progress, table
 from annotator.cli.resolving import unresolved
@@ -14,6 +15,8 @@ from annotator.cli.sources import families, page
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 exchange.register(app)
+for command in (cases, adjudicate):
+    app.command()(command)
 app.command()(families)
 app.command()(page)
 app.command()(unresolved)

@@ -60,6 +60,13 @@ class Case:
         """Tell whether all have the same fragments, label, attributes and links."""
         return not self.differences
 
+    def apart(self, one: str, other: str | None) -> bool:
+        """Tell whether an annotator differs from another, or from anybody where none is named."""
+        held = {str(id_): (s.label, s.fragments, dict(s.attributes)) for id_, s in self.spans.items()}
+        everybody = [*held, *map(str, self.missing)]
+        others = [other] if other else [id_ for id_ in everybody if id_ != one]
+        return one in everybody and any(id_ in everybody and held.get(one) != held.get(id_) for id_ in others)
+
     @property
     def opinions(self) -> tuple[Opinion, ...]:
         """Return the spans as what is ruled on, by annotator."""

@@ -90,6 +90,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "Line {line}: a span does not fit its text."),
     QT_TRANSLATE_NOOP("Told", "Name a project, or give --measures or --verify FILE."),
     QT_TRANSLATE_NOOP("Told", "Name the annotators among whom the documents are shared."),
+    QT_TRANSLATE_NOOP("Told", "No case has the span “{id}”."),
     QT_TRANSLATE_NOOP("Told", "No character starts or ends at {offset}."),
     QT_TRANSLATE_NOOP("Told", "No column is known to hold the text: say which with text=COLUMN. There are: {there}."),
     QT_TRANSLATE_NOOP("Told", "No document is open."),
@@ -170,6 +171,7 @@ SENTENCES = (
         "Told", "There is already a file “{file}” in that folder: nothing was written. Choose another folder."
     ),
     QT_TRANSLATE_NOOP("Told", "There is already a file “{file}” in that folder; it has been left as it is."),
+    QT_TRANSLATE_NOOP("Told", "There is no annotator “{name}” in this project."),
     QT_TRANSLATE_NOOP("Told", "There is no column “{column}”. There are: {there}."),
     QT_TRANSLATE_NOOP("Told", "There is no encoding “{encoding}”."),
     QT_TRANSLATE_NOOP("Told", "There is no entry in the feed."),
@@ -295,6 +297,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "“{file}” was not finished when it was made. Make a new project."),
     QT_TRANSLATE_NOOP("Told", "“{file}” was opened for reading only."),
     QT_TRANSLATE_NOOP("Told", "“{name}” can be read, but not written."),
+    QT_TRANSLATE_NOOP("Told", "“{name}” has no span in this case."),
     QT_TRANSLATE_NOOP("Told", "“{name}” has not labelled any document yet."),
     QT_TRANSLATE_NOOP("Told", "“{name}” has set no document to done: all documents that they have begun count."),
     QT_TRANSLATE_NOOP("Told", "“{name}” is a file, and {title} is a folder."),
@@ -307,6 +310,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Told", "“{piece}” says nothing of a column: write --map text=body,title=headline. Fields are: {fields}."
     ),
+    QT_TRANSLATE_NOOP("Told", "“{text}” is no kind of difference: there are {kinds}."),
+    QT_TRANSLATE_NOOP("Told", "“{text}” is no reason: there are {reasons}."),
+    QT_TRANSLATE_NOOP("Told", "“{text}” is no rule: there are {rules}."),
     QT_TRANSLATE_NOOP("Told", "“{text}” is no share: write 20%."),
     QT_TRANSLATE_NOOP("Told", "“{text}” is not a choice: refuse, add or skip."),
     QT_TRANSLATE_NOOP("Told", "“{text}” is not a choice: write --by label or --by document."),

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from annotator.model.case import Case, is_stale, ruling_id
 from annotator.model.changes import Changes
 from annotator.model.edits import Edit
-from annotator.model.ids import AnnotatorId, DocumentId, SpanId, new_uuid
-from annotator.model.layer import GOLD, LabelledDocument, QueueRow, Span, is_person, words_of
+from annotator.model.ids import AnnotatorId, DocumentId, SpanId, annotator_id, new_uuid
+from annotator.model.layer import GOLD, Annotator, LabelledDocument, QueueRow, Span, is_person, words_of
 from annotator.model.ruling import Reason, Ruling
 from annotator.store.project import Project
 from annotator.workflow import labelling
@@ -48,7 +48,9 @@ class Adjudicating:
         self.project = project
         self.adjudicator = adjudicator.strip()
         self.blind = blind
-        self.annotating = Annotating(project, project.annotator(f"{GOLD}:{self.adjudicator}" if blind else GOLD))
+        name = f"{GOLD}:{self.adjudicator}" if blind else GOLD
+        gold = Annotator(annotator_id(name), name) if project.read_only else project.annotator(name)
+        self.annotating = Annotating(project, gold)
         self.layers: tuple[LabelledDocument, ...] = ()
         self.cases: tuple[Case, ...] = ()
 

@@ -1,13 +1,13 @@
 """All documents that wait for an adjudicator, looked at one by one, so that a window can stay awake meanwhile."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.model.changes import Changes
 from annotator.model.edits import Edit
 from annotator.model.ids import DocumentId
 from annotator.workflow.adjudicating import Adjudicating
-from annotator.workflow.settling import Rule, proposals
+from annotator.workflow.settling import Proposal, Rule, proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,10 @@ def standing(bench: Adjudicating) -> Seen:
 
 
 class Settlement:
-    """A rule applied to many documents: first looked at, one document a step, then committed as one gesture."""
+    """A rule applied to many documents: first looked at, one document a step, then committed as one gesture.
+
+    ``found`` is what it would rule, ``documents`` on how many documents.
+    """
 
     def __init__(self, bench: Adjudicating, documents: Sequence[DocumentId], rule: Rule) -> None:
         """Begin with nothing looked at; ``bench`` says who adjudicates and into which gold."""
@@ -44,8 +47,13 @@ class Settlement:
         self._documents = documents
         self._left = list(documents)
         self._edits: list[Edit] = []
-        self.cases = 0
+        self.found: list[Proposal] = []
         self.documents = 0
+
+    @property
+    def cases(self) -> int:
+        """Return how many cases would be ruled on."""
+        return len(self.found)
 
     @property
     def done(self) -> bool:
@@ -58,8 +66,14 @@ class Settlement:
         look.open(self._left.pop(0))
         found = [one for one in proposals(look.waiting, self._rule) if look.ruling_on(one.case) is None]
         self._edits += look.settling(found)
-        self.cases += len(found)
+        self.found += found
         self.documents += bool(found)
+
+    def run(self) -> Iterator[tuple[int, int]]:
+        """Look at all documents, yielding how many of how many are looked at."""
+        while not self.done:
+            self.step()
+            yield len(self._documents) - len(self._left), len(self._documents)
 
     def commit(self) -> Changes:
         """Rule as proposed, all documents in one gesture."""

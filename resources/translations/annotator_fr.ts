@@ -710,6 +710,10 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>What would be ruled</source>
+        <translation>Ce qui serait décidé</translation>
+    </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
@@ -731,6 +735,10 @@
     <message>
         <source>What is already ruled stays; undo takes it all back.</source>
         <translation>Ce qui est déjà tranché reste&#xa0;; «&#xa0;Annuler&#xa0;» revient sur tout.</translation>
+    </message>
+    <message>
+        <source>none: {words}</source>
+        <translation>aucun : {words}</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) ruled on</source>
@@ -2163,6 +2171,10 @@ Hors ligne. Apache-2.0.</translation>
         </translation>
     </message>
     <message>
+        <source>None of the files can be merged; below is why. Nothing was changed.</source>
+        <translation>Aucun des fichiers ne peut être fusionné ; les raisons sont ci-dessous. Rien n’a été changé.</translation>
+    </message>
+    <message>
         <source>There is nothing new in it: merging would change nothing.</source>
         <translation>Il n’y a rien de nouveau&#xa0;: fusionner ne changerait rien.</translation>
     </message>
@@ -2863,6 +2875,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>{title} — lignes sous les mots : ★ référence, {names}</translation>
     </message>
     <message>
+        <source>No such case waits here: Ctrl+PgDown goes to the next document with one.</source>
+        <translation>Aucun cas de ce genre n’attend ici : Ctrl+Page suivante va au prochain document qui en a un.</translation>
+    </message>
+    <message>
         <source>Every case here is ruled on: Ctrl+Enter goes to the next document.</source>
         <translation>Tous les cas sont tranchés : Ctrl+Entrée passe au document suivant.</translation>
     </message>
@@ -3279,6 +3295,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Nommez les annotateurs entre lesquels répartir les documents.</translation>
     </message>
     <message>
+        <source>No case has the span “{id}”.</source>
+        <translation>Aucun cas n’a le segment « {id} ».</translation>
+    </message>
+    <message>
         <source>No character starts or ends at {offset}.</source>
         <translation>Aucun caractère ne commence ni ne finit à {offset}.</translation>
     </message>
@@ -3561,6 +3581,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>There is already a file “{file}” in that folder; it has been left as it is.</source>
         <translation>Il y a déjà un fichier « {file} » dans ce dossier ; il est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>There is no annotator “{name}” in this project.</source>
+        <translation>Il n’y a pas d’annotateur « {name} » dans ce projet.</translation>
     </message>
     <message>
         <source>There is no column “{column}”. There are: {there}.</source>
@@ -3899,6 +3923,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>«&#xa0;{file}&#xa0;» a été annoté avec un autre schéma («&#xa0;{theirs}&#xa0;», ici «&#xa0;{ours}&#xa0;»). Rien n’en a été pris.</translation>
     </message>
     <message>
+        <source>“{name}” has no span in this case.</source>
+        <translation>« {name} » n’a pas de segment dans ce cas.</translation>
+    </message>
+    <message>
         <source>“{name}” has not labelled any document yet.</source>
         <translation>«&#xa0;{name}&#xa0;» n’a encore annoté aucun document.</translation>
     </message>
@@ -3913,6 +3941,18 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>“{piece}” says nothing of a column: write --map text=body,title=headline. Fields are: {fields}.</source>
         <translation>« {piece} » ne dit rien d’une colonne : écrivez --map text=corps,title=titre. Les champs sont : {fields}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no kind of difference: there are {kinds}.</source>
+        <translation>« {text} » n’est pas un genre de différence : il y a {kinds}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no reason: there are {reasons}.</source>
+        <translation>« {text} » n’est pas une raison : il y a {reasons}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no rule: there are {rules}.</source>
+        <translation>« {text} » n’est pas une règle : il y a {rules}.</translation>
     </message>
     <message>
         <source>“{text}” is no share: write 20%.</source>

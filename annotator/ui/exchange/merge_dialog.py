@@ -185,6 +185,8 @@ class MergeDialog(QDialog):
     def _summary(self, preview: Preview) -> str:
         refused = sum(file.refused is not None for file in preview.files)
         bad = self.tr("%n file(s) cannot be merged", "", refused)
+        if refused == len(preview.files):
+            return self.tr("None of the files can be merged; below is why. Nothing was changed.")
         counts = Counter(one.verdict for one in preview.layers)
         if preview.nothing_new:
             nothing = self.tr("There is nothing new in it: merging would change nothing.")

@@ -71,12 +71,6 @@ class CaseFilter(QWidget):
         self.changed.emit()
 
     @property
-    def narrow(self) -> bool:
-        """Tell whether not every case is wanted."""
-        kind, label = self.kind.currentData(), self.label.currentData()
-        return self.waiting.isChecked() or any((kind, label, *self._people))
-
-    @property
     def _boxes(self) -> tuple[CalmBox, ...]:
         return self.kind, self.label, self.one, self.other
 
@@ -94,12 +88,4 @@ class CaseFilter(QWidget):
         if label and label not in case.labels:
             return False
         one, other = self._people
-        return not one or _apart(case, one, other)
-
-
-def _apart(case: Case, one: str, other: str) -> bool:
-    """Tell whether a person differs from another, or from anybody where none is named."""
-    held = {str(id_): (span.label, span.fragments, dict(span.attributes)) for id_, span in case.spans.items()}
-    everybody = [*held, *map(str, case.missing)]
-    others = [other] if other else [id_ for id_ in everybody if id_ != one]
-    return one in everybody and any(id_ in everybody and held.get(one) != held.get(id_) for id_ in others)
+        return not one or case.apart(one, other)

@@ -29,6 +29,7 @@ class FigureTable(QTableWidget):
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(head))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -116,6 +116,10 @@ class FiguresWindow(QMainWindow):
     def _turn(self, by: int) -> None:
         """Show the next page or the one before, going round."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        page = self._pages[self.tabs.currentIndex()]
+        for widget in (page.table, page.text):
+            if isinstance(widget, QWidget):
+                widget.setFocus()
 
     def _save(self) -> None:
         """Ask where; the suffix of the name says what is written."""

@@ -299,11 +299,13 @@ class ReviewWindow(QMainWindow):
         return "waiting" if self.bench.ruling_on(case) is None else "changed"
 
     def _next_waiting(self) -> None:
-        """Go on to the next case that waits, after the current one first."""
-        waiting = self.bench.waiting
+        """Go on to the next case that waits, of those that the filter lets through, after the current one first."""
+        waiting = [case for case in self.bench.waiting if self.filter.lets_through(case, waits=True)]
         after = [case for case in waiting if self.case is not None and case.start >= self.case.start]
         if waiting:
             self.choose(after[0] if after else waiting[0])
+        elif self.bench.waiting:
+            self.status.say(self.tr("No such case waits here: Ctrl+PgDown goes to the next document with one."))
         else:
             self.status.say(self.tr("Every case here is ruled on: Ctrl+Enter goes to the next document."))
 

@@ -112,6 +112,14 @@ def test_what_is_sought_is_found_in_whichever_document_has_it_and_jumped_to_by_k
     assert window.bench.gold.document.id == other.id
 
 
+def test_ruling_goes_on_to_the_next_case_that_the_filter_lets_through(window: ReviewWindow) -> None:
+    window.filter.ask(Sought(kind="label"))
+    window.choose(window.shown[0])
+    _press(window, Qt.Key.Key_1)
+    assert window.case == window.bench.cases[2], "no other differs so"
+    assert "Ctrl+PgDown" in window.status.hint.text()
+
+
 def test_names_can_be_hidden_and_are_shown_as_they_are(window: ReviewWindow) -> None:
     assert "ben <b>" in window.legend.text()
     _press(window, Qt.Key.Key_H)
@@ -177,8 +185,10 @@ def test_what_a_rule_for_all_documents_has_ruled_is_said_and_undone_where_one_is
         session.set_status("done")
     window.open(other.id)
     dialog = BulkDialog(window, window.desk, window.bench, "equal")
+    dialog.open()
     qtbot.waitUntil(dialog.follow.isEnabled)
-    dialog.follow.click()
+    assert dialog.shown.toPlainText().startswith("Attribution: “Selon la capitainerie”")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert window.status.hint.text().startswith("3 case")
     assert window.bench.gold.document.id == other.id
     window.undo()
