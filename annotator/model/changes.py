@@ -18,7 +18,7 @@ class Changes:
 
     ``documents`` are those whose row in the queue may differ, ``message`` a sentence for the person, ``current`` the
     span that should be current now. ``merged`` says that anything in the file may be another now, ``unresolved`` that
-    what waits to be settled may. Nothing changed when only a message is there.
+    what waits to be settled may; ``gazetteer`` are the names in it that did. Nothing changed when only a message is there.
     """
 
     document: DocumentId | None = None
@@ -31,7 +31,7 @@ class Changes:
     layer: Layer | None = None
     about: Document | None = None
     documents: tuple[DocumentId, ...] = ()
-    gazetteer: bool = False
+    gazetteer: tuple[str, ...] = ()
     merged: bool = False
     unresolved: bool = False
     current: SpanId | None = None
@@ -60,7 +60,7 @@ def changes_of(edits: Sequence[Edit], *, document: DocumentId | None, layers: Ma
         layer=next((noun for noun in made if isinstance(noun, Layer)), None),
         about=next((noun for noun in made if isinstance(noun, Document)), None),
         documents=tuple(dict.fromkeys(id_ for id_ in touched if id_)),
-        gazetteer=any(isinstance(edit.noun, GazetteerName) for edit in edits),
+        gazetteer=tuple(edit.noun.name for edit in edits if isinstance(edit.noun, GazetteerName)),
         merged=any(isinstance(edit.noun, Merge) for edit in edits),
         unresolved=any(isinstance(edit.noun, Unresolved) for edit in edits),
         current=spans[-1].id if spans else None,

@@ -1,13 +1,14 @@
 """What works while the person does: highlighting in its worker, backups every ten minutes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotator.model.ids import DocumentId
 from annotator.model.told import Told
 from annotator.store.project import Project
 from annotator.ui.desk import said
-from annotator.workflow.highlighting import Highlighting
+from annotator.workflow.highlighting import Highlighting, holding
 from annotator.workflow.keeping import LOOK_SECONDS, Keeper
 
 POLL_MS = 200
@@ -31,6 +32,7 @@ class Background(QObject):
         super().__init__(parent)
         self._project = project
         self._highlighting: Highlighting | None = None
+        self._again: dict[DocumentId, None] = {}
         self._keeper = Keeper(project)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -41,10 +43,8 @@ class Background(QObject):
     def highlight(self, first: str = "") -> None:
         """Highlight what has not been highlighted yet, one document before the others."""
         if self._highlighting is None or self._highlighting.done:
-            self._highlighting = Highlighting(self._project)
-        for document in self._project.without_highlights():
-            if document == first:
-                self._highlighting.first(document)
+            self._highlighting = Highlighting(self._project, again=self._again)
+        self._highlighting.first(DocumentId(first))
         if not self._highlighting.done:
             self._timer.start()
 
@@ -58,6 +58,15 @@ class Background(QObject):
         self._look.start()
         if self._highlighting is not None:
             self._timer.start()
+
+    def highlight_names(self, names: Sequence[str], first: str = "") -> None:
+        """Highlight the documents anew that hold names of the gazetteer which have changed."""
+        self._again |= dict.fromkeys(holding(self._project, names))
+        if self._highlighting is not None:
+            # its worker knows the gazetteer as it was
+            self._highlighting.cancel()
+            self._highlighting = None
+        self.highlight(first)
 
     def back_up(self) -> bool:
         """Make a backup now; tell the person when that cannot be."""
@@ -89,6 +98,7 @@ class Background(QObject):
             return
         try:
             for one in work.poll():
+                self._again.pop(one.document_id, None)
                 if one.error:
                     self.failed.emit(said(one.error))
                 else:

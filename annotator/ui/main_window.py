@@ -250,6 +250,9 @@ class MainWindow(QMainWindow):
             self.came_in()
         elif changes.unresolved:
             self._show_waiting()
+        # what was decided everywhere stands there already
+        if changes.gazetteer and not (changes.entities or changes.entities_removed):
+            self._highlight(changes.gazetteer)
 
     def _highlighted(self, document: str) -> None:
         if self.place is None or self.desk is None or self.desk.labelled is None:
@@ -257,9 +260,10 @@ class MainWindow(QMainWindow):
         if self.desk.labelled.document.id == document:
             self.place.show_highlights()
 
-    def _highlight(self) -> None:
+    def _highlight(self, names: Sequence[str] = ()) -> None:
         if self.background is not None and self.desk is not None and self.settings.text("highlight") != "no":
-            self.background.highlight(self.desk.labelled.document.id if self.desk.labelled else "")
+            here = self.desk.labelled.document.id if self.desk.labelled else ""
+            self.background.highlight_names(names, here) if names else self.background.highlight(here)
 
     def came_in(self) -> None:
         """Show that documents were added, or that anything in the file may be another now."""

@@ -1,6 +1,6 @@
 """Highlighting documents in the language worker, or in several, the open one first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 
@@ -13,6 +13,8 @@ from annotator.nlp.worker import highlight_one, setup
 from annotator.store.project import Project
 
 MODEL = "fr_core_news_md"
+EVERY = 1_000_000
+"""As many documents as there may be."""
 LANGUAGE = Limits(deadline_seconds=120, memory_bytes=2 << 30)
 
 
@@ -25,6 +27,12 @@ class Highlighted:
     error: Sentence | None = None
 
 
+def holding(project: Project, names: Iterable[str]) -> tuple[DocumentId, ...]:
+    """Return the documents that hold all words of one of these names: they may be highlighted otherwise with them."""
+    hits = (hit for name in names for hit in project.search(f"{name} ", limit=EVERY))
+    return tuple(dict.fromkeys(hit.document_id for hit in hits))
+
+
 class Highlighting:
     """Highlights documents of a project in worker processes that start with the first and end with the last.
 
@@ -32,10 +40,19 @@ class Highlighting:
     in it is the same whichever worker looked.
     """
 
-    def __init__(self, project: Project, *, model: str = MODEL, everything: bool = False, workers: int = 1) -> None:
-        """Take the documents that have not been highlighted, or all of them anew."""
+    def __init__(
+        self,
+        project: Project,
+        *,
+        model: str = MODEL,
+        everything: bool = False,
+        again: Iterable[DocumentId] = (),
+        workers: int = 1,
+    ) -> None:
+        """Take the documents that have not been highlighted and some ``again``, or all of them anew."""
         self._project = project
-        wanted = [d.id for d in project.documents()] if everything else project.without_highlights()
+        wanted = [d.id for d in project.documents()] if everything else [*project.without_highlights(), *again]
+        wanted = list(dict.fromkeys(wanted))
         self._languages = {document.id: document.language for document in project.documents()}
         self._waiting = list(wanted)
         self._total = len(wanted)
