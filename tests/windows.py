@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.model.layer import LabelledDocument
+from annotator.model.edits import Edit
+from annotator.model.highlights import entity_id
+from annotator.model.layer import Entity, LabelledDocument
 from annotator.store.project import Project
 from annotator.ui import theme
 from annotator.ui.desk import Desk
@@ -106,6 +108,17 @@ class Session:
         self.window.close()
         with Project.open(self.path) as project:
             return project.labelled(document, project.annotator("Ada"))
+
+
+def add_entity(session: Session, name: str, label: str = "LOC") -> Entity:
+    """Let the program have found a name in the current document."""
+    document, start = session.held.document.id, session.held.text.index(name)
+    end = start + len(name)
+    entity = Entity(entity_id(document, label, start, end), document, label, start, end, name)
+    project = session.desk.annotating.project
+    project.log(Edit(None, entity))
+    session.place.show_highlights()
+    return entity
 
 
 def drag(widget: QWidget, start: QPoint, end: QPoint, *, modifiers: Qt.KeyboardModifier = NONE) -> None:

@@ -18,7 +18,8 @@ class Changes:
 
     ``documents`` are those whose row in the queue may differ, ``message`` a sentence for the person, ``current`` the
     span that should be current now. ``merged`` says that anything in the file may be another now, ``unresolved`` that
-    what waits to be settled may; ``gazetteer`` are the names in it that did. Nothing changed when only a message is there.
+    what waits to be settled may, ``gazetteer`` which of its names are others. Nothing changed when only a message is
+    there.
     """
 
     document: DocumentId | None = None

@@ -16,13 +16,18 @@ type Where = Literal["window", "article"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An action. Keys of ``article`` actions work in the article and the span list, never where somebody types."""
+    """An action. Keys of ``article`` actions work in the article and the span list, never where somebody types.
+
+    ``also`` is another key for it, a letter that lies at the same place on QWERTY, QWERTZ and AZERTY keyboards: many
+    desktops keep the arrows with Alt for themselves.
+    """
 
     id: str
     text: str
     key: str
     menu: str
     where: Where = "window"
+    also: str = ""
 
 
 # the letter after & opens the menu, with Alt
@@ -65,18 +70,20 @@ TABLE = (
     Row("label_4", QT_TRANSLATE_NOOP("Actions", "Fourth label"), "4", LABEL, "article"),
     Row("fragment", QT_TRANSLATE_NOOP("Actions", "Add the selection as a fragment"), "+", LABEL, "article"),
     Row("erase", QT_TRANSLATE_NOOP("Actions", "Erase the span"), "Del", LABEL, "article"),
+    Row("attributes", QT_TRANSLATE_NOOP("Actions", "Attributes of the span"), "A", LABEL, "article"),
     Row("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), "N", LABEL, "article"),
     Row("link", QT_TRANSLATE_NOOP("Actions", "Link to another span or entity"), "L", LABEL, "article"),
-    Row("start_left", QT_TRANSLATE_NOOP("Actions", "Move the start back a word"), "Alt+Left", LABEL, "article"),
-    Row("start_right", QT_TRANSLATE_NOOP("Actions", "Move the start on a word"), "Alt+Right", LABEL, "article"),
-    Row("end_left", QT_TRANSLATE_NOOP("Actions", "Move the end back a word"), "Alt+Shift+Left", LABEL, "article"),
-    Row("end_right", QT_TRANSLATE_NOOP("Actions", "Move the end on a word"), "Alt+Shift+Right", LABEL, "article"),
+    Row("start_left", QT_TRANSLATE_NOOP("Actions", "Move the start back a word"), "Alt+Left", LABEL, "article", "D"),
+    Row("start_right", QT_TRANSLATE_NOOP("Actions", "Move the start on a word"), "Alt+Right", LABEL, "article", "F"),
+    Row("end_left", QT_TRANSLATE_NOOP("Actions", "Move the end back a word"), "Alt+Shift+Left", LABEL, "article", "J"),
+    Row("end_right", QT_TRANSLATE_NOOP("Actions", "Move the end on a word"), "Alt+Shift+Right", LABEL, "article", "K"),
     Row(
         "start_left_c",
         QT_TRANSLATE_NOOP("Actions", "Move the start back a character"),
         "Ctrl+Alt+Left",
         LABEL,
         "article",
+        "Shift+D",
     ),
     Row(
         "start_right_c",
@@ -84,6 +91,7 @@ TABLE = (
         "Ctrl+Alt+Right",
         LABEL,
         "article",
+        "Shift+F",
     ),
     Row(
         "end_left_c",
@@ -91,6 +99,7 @@ TABLE = (
         "Ctrl+Alt+Shift+Left",
         LABEL,
         "article",
+        "Shift+J",
     ),
     Row(
         "end_right_c",
@@ -98,6 +107,7 @@ TABLE = (
         "Ctrl+Alt+Shift+Right",
         LABEL,
         "article",
+        "Shift+K",
     ),
     Row("done_next", QT_TRANSLATE_NOOP("Actions", "Done, and next document"), "Ctrl+Return", LABEL),
     Row("flag", QT_TRANSLATE_NOOP("Actions", "Flag the document"), "Ctrl+G", LABEL),
@@ -171,7 +181,7 @@ TABLE = (
 FIRST_OF_GROUP = frozenset(
     {
         *("close", "import", "export", "backup", "annotator", "quit", "find", "palette"),
-        *("fragment", "note", "start_left", "done_next", "sentence", "entity", "quotation", "back", "next_panel"),
+        *("fragment", "attributes", "start_left", "done_next", "sentence", "entity", "quotation", "back", "next_panel"),
         *("accept", "gazetteer", "zoom_in", "theme_system", "french", "panels", "about"),
     }
 )
@@ -198,6 +208,11 @@ def said_of(action: QAction) -> str:
     return action.text().replace("&&", "&")
 
 
+def keys_of(action: QAction) -> str:
+    """Return the keys of an action, as they are read."""
+    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+
+
 class Actions(QObject):
     """The actions of one window, by id, with the keys that the person has chosen.
 
@@ -213,6 +228,7 @@ class Actions(QObject):
         """Make an action of each row that has a handler and put it in its menu."""
         super().__init__(window)
         self.by_id: dict[str, QAction] = {}
+        self._also = {row.id: row.also for row in TABLE if row.also and row.also not in keys.values()}
         self.menus: dict[str, QMenu] = {}
         for menu in MENUS:
             outer = self.menus[INSIDE[menu]] if menu in INSIDE else window.menuBar()
@@ -232,12 +248,12 @@ class Actions(QObject):
     def set_key(self, id_: str, key: str) -> None:
         """Give an action another key, shown in its menu and tool tip."""
         action = self.by_id[id_]
-        action.setShortcut(QKeySequence(key))
+        action.setShortcuts([QKeySequence(one) for one in (key, self._also.get(id_, "")) if one])
         self._show_key(action)
         self.changed.emit()
 
     def _show_key(self, action: QAction) -> None:
-        words, shown = said_of(action), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words, shown = said_of(action), keys_of(action)
         action.setToolTip(plain_tip(f"{words} ({shown})" if shown else words))
 
     def serve(self, *widgets: QWidget) -> None:

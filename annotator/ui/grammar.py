@@ -39,7 +39,8 @@ class Grammar(QObject):
         handlers: dict[str, Callable[[], object]] = {
             "fragment": self.add_fragment,
             "erase": self.erase,
-            "note": self.place.inspector.focus_note,
+            "attributes": lambda: self.look_into(self.place.inspector.focus_attributes),
+            "note": lambda: self.look_into(self.place.inspector.focus_note),
             "link": self.begin_link,
             "back": self.let_go,
             "entity_type": self.choose_type,
@@ -81,6 +82,14 @@ class Grammar(QObject):
         """Erase the current span."""
         if (span := self.desk.span) is not None:
             self.desk.do(lambda: self.desk.annotating.erase(span.id))
+
+    def look_into(self, focus: Callable[[], object]) -> None:
+        """Give the keys to a part of the inspector, wherever its panel is."""
+        if self.desk.span is None:
+            self.desk.told.emit(self.tr("Go to a span first: Tab."))
+            return
+        self.place.panels.show("inspector")
+        focus()
 
     def step_span(self, by: int) -> None:
         """Go to the next or previous span."""
@@ -235,5 +244,7 @@ def hint(place: Workspace) -> str:
             "Hint", "1–4 label the selection · + adds it to the span · T makes it an entity"
         )
     if place.desk.span is not None:
-        return QCoreApplication.translate("Hint", "1–4 relabel · Alt+arrows edges · N note · L link · Del erase")
+        return QCoreApplication.translate(
+            "Hint", "1–4 relabel · D F J K edges · A attributes · N note · L link · Del erase"
+        )
     return QCoreApplication.translate("Hint", "1–4 label this sentence · S E Q C move · Tab next span · ? keys")

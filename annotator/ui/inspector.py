@@ -97,7 +97,20 @@ class Inspector(QScrollArea):
         """Put the caret in the note."""
         self.refresh()
         if self.note is not None:
-            self.note.setFocus()
+            self._go_to(self.note)
+
+    def focus_attributes(self) -> None:
+        """Give the keys to the first attribute."""
+        self.refresh()
+        if self.editors:
+            self._go_to(next(iter(self.editors.values())).widget)
+
+    def _go_to(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        # what was just built has its place only when it is laid out
+        if (body := self.widget()) is not None:
+            body.adjustSize()
+        self.ensureWidgetVisible(widget)
 
     def keep_note(self) -> None:
         """Put what was typed as a note on disk."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.text import search_form
-from annotator.ui.actions import TABLE, Actions, said_of
+from annotator.ui.actions import TABLE, Actions, keys_of, said_of
 from annotator.ui.labels import button, plain_label, row
 from annotator.ui.room import take_room
 from annotator.ui.rows import show_as_rows
@@ -89,7 +89,7 @@ class KeysDialog(QDialog):
         for line in TABLE:
             action = self._actions.by_id[line.id]
             menu = QCoreApplication.translate("Actions", line.menu).replace("&", "")
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            key = keys_of(action)
             if all(word in search_form(f"{menu} {said_of(action)} {key}") for word in words):
                 lines.append((line.id, menu, said_of(action), key))
         self.table.setRowCount(len(lines))
@@ -112,7 +112,7 @@ class KeysDialog(QDialog):
         id_, wanted = self.chosen, self.edit.keySequence()
         if not id_ or wanted == self._actions.by_id[id_].shortcut():
             return
-        taken = next((a for other, a in self._actions.by_id.items() if other != id_ and a.shortcut() == wanted), None)
+        taken = next((a for a in self._actions.by_id.values() if wanted in a.shortcuts()), None)
         if taken is not None and not wanted.isEmpty():
             self.message.setText(self.tr("That key is taken by “{action}”.").format(action=said_of(taken)))
             self._show_chosen()

@@ -23,12 +23,19 @@ ENTITY_ACTIONS = ("accept", "accept_all", "reject", "reject_all")
 def article_menu(grammar: Grammar, actions: dict[str, QAction], span: str, entity: str) -> QMenu:
     """Return the menu for a place; what it is about becomes current, what is selected stays selected."""
     start, end = grammar.view.selection()
-    if start == end and (span or entity):
-        grammar.desk.choose_span(span) if span else grammar.desk.choose_entity(entity)
     menu = Popup(grammar.view)
     tongue = language()
     entities = grammar.desk.labelled.entities if grammar.desk.labelled else ()
     held = next((one for one in entities if one.id == entity), None)
+    whole = held is not None and (held.start, held.end) == (start, end)
+    if start != end:
+        # the keys act on what is current: what only lies below other words is not offered
+        span = span if span == grammar.desk.span_id else ""
+        entity, held = (entity, held) if whole else ("", None)
+    if entity and (whole or not span):
+        grammar.desk.choose_entity(entity)
+    elif span:
+        grammar.desk.choose_span(span)
     for at, label in enumerate(grammar.desk.scheme.labels[:4]):
         chosen = menu.addAction(menu_words(name_in(label.name, tongue)), partial(grammar.place.label, at))
         chosen.setShortcut(actions[f"label_{at + 1}"].shortcut())
@@ -42,7 +49,7 @@ def article_menu(grammar: Grammar, actions: dict[str, QAction], span: str, entit
     if entity:
         menu.addActions([actions[id_] for id_ in ENTITY_ACTIONS])
     if held is not None or start != end:
-        menu.addMenu(type_menu(grammar, None if start != end else held, menu))
+        menu.addMenu(type_menu(grammar, held, menu))
         menu.addSeparator()
     menu.addAction(actions["undo"])
     menu.addAction(actions["redo"])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import override
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.text import search_form
-from annotator.ui.actions import said_of
+from annotator.ui.actions import keys_of, said_of
 from annotator.ui.labels import plain_label
 
 ID = Qt.ItemDataRole.UserRole
@@ -78,7 +78,7 @@ class Palette(QDialog):
         for row, (id_, action) in enumerate(shown):
             name = QTableWidgetItem(said_of(action))
             name.setData(ID, id_)
-            key = QTableWidgetItem(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            key = QTableWidgetItem(keys_of(action))
             key.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.table.setItem(row, 0, name)
             self.table.setItem(row, 1, key)

@@ -168,8 +168,7 @@ class Annotating:
     def move_edge(self, span: SpanId, edge: Edge, *, forward: bool, by_character: bool = False) -> Changes:
         """Move the start or end of a span by a word or a character."""
         before = self.span(span)
-        cut = self._open.segmentation
-        offset = labelling.moved_edge(cut, before, edge, forward=forward, by_character=by_character)
+        offset = labelling.moved_edge(self._open, before, edge, forward=forward, by_character=by_character)
         fragment = 0 if edge == "start" else len(before.fragments) - 1
         if not 0 <= offset <= len(self._open.text):
             return Changes(self._open.document.id, current=before.id)

@@ -11,10 +11,11 @@ from annotator.model.highlights import entity_id
 from annotator.model.ids import SpanId, new_uuid
 from annotator.model.layer import Entity, EntityStatus, Fragment, LabelledDocument, Span, Value, words_of
 from annotator.model.scheme import Label, Scheme, Trim
-from annotator.model.segments import Segmentation
 from annotator.model.snapping import forbidden_line_end, joined, quoted, snap
 from annotator.model.told import Told
 
+_NEVER_FIRST = frozenset(".,;:!?…)]»”")
+_NEVER_LAST = frozenset(".,;:([«“")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -115,16 +116,21 @@ def with_attribute(span: Span, key: str, value: Value | None) -> Span:
     return replace(span, attributes=attributes if value in (None, "", ()) else {**attributes, key: value})
 
 
-def moved_edge(segmentation: Segmentation, span: Span, edge: str, *, forward: bool, by_character: bool) -> int:
-    """Return where an edge of a span goes when moved by a word or a character, in code points."""
+def moved_edge(labelled: LabelledDocument, span: Span, edge: str, *, forward: bool, by_character: bool) -> int:
+    """Return where an edge of a span goes when moved by a word or a character, in code points.
+
+    By words nothing begins with a sign that closes, or ends with one that opens or goes on: by characters it may.
+    """
     at = span.start if edge == "start" else span.end
     if by_character:
         return at + (1 if forward else -1)
-    borders = segmentation.starts if edge == "start" else segmentation.ends
-    if forward:
-        return next((b for b in borders[segmentation.token_at_or_after(at) :] if b > at), at)
-    near = segmentation.token_at_or_after(at)
-    return max((b for b in borders[max(0, near - 2) : near + 1] if b < at), default=at)
+    cut = labelled.segmentation
+    borders, signs = (cut.starts, _NEVER_FIRST) if edge == "start" else (cut.ends, _NEVER_LAST)
+    near = cut.token_at_or_after(at)
+    way = range(near, len(borders)) if forward else range(min(near, len(borders) - 1), -1, -1)
+    ahead = (n for n in way if (borders[n] > at if forward else borders[n] < at))
+    words = (n for n in ahead if not signs.issuperset(labelled.text[cut.starts[n] : cut.ends[n]]))
+    return next((borders[n] for n in words), at)
 
 
 def erasing(labelled: LabelledDocument, span: Span) -> tuple[Edit, ...]:

@@ -112,6 +112,10 @@
         <translation>Effacer le segment</translation>
     </message>
     <message>
+        <source>Attributes of the span</source>
+        <translation>Attributs du segment</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>Écrire une note</translation>
     </message>
@@ -1654,8 +1658,8 @@ Hors ligne. Apache-2.0.</translation>
         <translation>1–4 étiquettent la sélection · + l’ajoute au segment · T en fait une entité</translation>
     </message>
     <message>
-        <source>1–4 relabel · Alt+arrows edges · N note · L link · Del erase</source>
-        <translation>1–4 réétiquettent · Alt+flèches bords · N note · L lien · Suppr efface</translation>
+        <source>1–4 relabel · D F J K edges · A attributes · N note · L link · Del erase</source>
+        <translation>1–4 réétiquettent · D F J K bords · A attributs · N note · L lien · Suppr efface</translation>
     </message>
     <message>
         <source>1–4 label this sentence · S E Q C move · Tab next span · ? keys</source>

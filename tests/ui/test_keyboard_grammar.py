@@ -8,10 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from annotator.model.edits import Edit
-from annotator.model.highlights import entity_id
-from annotator.model.layer import Entity
-from tests.windows import ALT, CTRL, NONE, SHIFT, Session
+from tests.windows import ALT, CTRL, NONE, SHIFT, Session, add_entity
 
 TEXT = (
     "Le quai nord rouvre\n\n"
@@ -32,16 +29,6 @@ def words(session: Session) -> list[tuple[str, ...]]:
 
 def labels(session: Session) -> list[str]:
     return [span.label for span in session.held.spans]
-
-
-def add_entity(session: Session, name: str, label: str = "LOC") -> Entity:
-    document, start = session.held.document.id, session.held.text.index(name)
-    end = start + len(name)
-    entity = Entity(entity_id(document, label, start, end), document, label, start, end, name)
-    project = session.desk.annotating.project
-    project.log(Edit(None, entity))
-    session.place.show_highlights()
-    return entity
 
 
 @pytest.mark.parametrize(
@@ -131,6 +118,50 @@ def test_edges_move_by_words_and_by_characters(session: Session) -> None:
     session.press(KEY.Key_Right, ALT | CTRL)
     session.press(KEY.Key_Left, ALT | CTRL | SHIFT)
     assert words(session) == [("rois grues sont tombée",)]
+
+
+def test_edges_move_with_letters_too_where_the_desktop_keeps_the_arrows(session: Session) -> None:
+    session.select("grues sont")
+    session.press("1")
+    session.press(KEY.Key_D)
+    session.press(KEY.Key_K)
+    assert words(session) == [("trois grues sont tombées",)]
+    session.press(KEY.Key_F, SHIFT)
+    session.press(KEY.Key_J, SHIFT)
+    assert words(session) == [("rois grues sont tombée",)]
+
+
+def test_by_words_an_edge_goes_over_the_signs_that_no_span_begins_or_ends_with(session: Session) -> None:
+    session.select("Le quai aurait fermé")
+    session.press("1")
+    session.press(KEY.Key_D)
+    session.press(KEY.Key_K)
+    assert words(session) == [("mardi. Le quai aurait fermé, a",)]
+    session.press(KEY.Key_J)
+    session.press(KEY.Key_F)
+    assert words(session) == [("Le quai aurait fermé",)]
+
+
+@pytest.mark.parametrize("key", ["a", "n"])
+def test_attributes_and_note_take_the_keys_though_another_panel_lies_above(session: Session, key: str) -> None:
+    session.select("trois grues")
+    session.press("1")
+    session.trigger("panel_entities")
+    session.view.setFocus()
+    session.press(key)
+    inspector = session.place.inspector
+    assert inspector.note is not None
+    wanted = inspector.note if key == "n" else next(iter(inspector.editors.values())).widget
+    assert QApplication.focusWidget() is wanted
+    assert not wanted.visibleRegion().isEmpty()
+    assert wanted.visibleRegion().boundingRect() == wanted.rect()
+    session.press(KEY.Key_Escape)
+    assert QApplication.focusWidget() is session.view
+
+
+def test_attributes_are_asked_for_only_on_a_span(session: Session) -> None:
+    session.press("a")
+    assert "Go to a span first" in session.window.status.hint.text()
 
 
 def test_plus_adds_a_second_fragment(session: Session) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.import_dialog import ImportDialog
-from tests.windows import ALT, CTRL, NONE, Session, drag
+from tests.windows import ALT, CTRL, NONE, Session, add_entity, drag
 
 TEXT = "Selon la mairie, le pont rouge a fermé mardi. Un échec honteux.\n"
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -103,6 +103,42 @@ def test_the_right_button_opens_a_menu_for_the_span_below_it(session: Session) -
     next(action for action in menu.actions() if action.text() == "Erase the span").trigger()
     menu.close()
     assert session.held.spans == ()
+
+
+def menu_at(session: Session, point: QPoint, *, by_key: bool = False) -> list[str]:
+    reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, point, paper(session).mapToGlobal(point))
+    QApplication.sendEvent(paper(session), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_the_menu_key_on_an_entity_offers_what_can_be_done_with_it(session: Session) -> None:
+    entity = add_entity(session, "mairie")
+    session.press("e")
+    names = menu_at(session, QPoint(), by_key=True)
+    assert {"Confirm the entity", "Reject the entity", "Entity type"} <= set(names)
+    assert session.desk.entity_id == entity.id
+
+
+def test_a_menu_is_about_what_is_pointed_at_not_about_words_selected_elsewhere(session: Session) -> None:
+    entity = add_entity(session, "mairie")
+    at = place_of(session, entity.start + 1)
+    session.select("pont rouge")
+    names = menu_at(session, at)
+    assert "Confirm the entity" in names
+    assert session.desk.entity_id == entity.id
+
+
+def test_in_selected_words_a_menu_offers_nothing_that_would_touch_another_span(session: Session) -> None:
+    session.select("le pont rouge a fermé")
+    session.press("1")
+    session.press(Qt.Key.Key_Escape)
+    at = place_of(session, TEXT.index("pont") + 1)
+    session.select("pont")
+    assert "Erase the span" not in menu_at(session, at)
 
 
 def test_the_wheel_with_ctrl_zooms_and_the_size_is_remembered(session: Session) -> None:

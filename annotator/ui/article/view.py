@@ -220,11 +220,16 @@ class ArticleView(Page):
         """Ask for a menu about what is under the pointer."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         offset = self.caret() if by_key else self._offset_at(event.pos())
-        if not self.textCursor().hasSelection():
+        start, end = self.selection()
+        if not by_key and not start <= offset < end:
+            # what is selected elsewhere is not what the person points at
             self.select(offset, offset)
         at = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
         spans, entity = self._pieces.spans_at(offset), self._pieces.entity_at(offset)
-        self.menuRequested.emit(at, spans[0].id if spans else "", entity.id if entity else "")
+        span_id, entity_id = spans[0].id if spans else "", entity.id if entity else ""
+        if by_key and (self._painter.current or self._painter.current_entity):
+            span_id, entity_id = self._painter.current, self._painter.current_entity
+        self.menuRequested.emit(at, span_id, entity_id)
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
