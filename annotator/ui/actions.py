@@ -243,7 +243,7 @@ class Actions(QObject):
             self.menus[row.menu].addAction(action)
             if row.where == "window":
                 window.addAction(action)
-            self.set_key(row.id, keys.get(row.id, row.key))
+            self.set_key(row.id, keys.get(row.id, "" if row.key in keys.values() else row.key))
 
     def set_key(self, id_: str, key: str) -> None:
         """Give an action another key, shown in its menu and tool tip."""

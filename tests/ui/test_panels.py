@@ -100,25 +100,39 @@ def test_a_key_can_be_changed_is_shown_everywhere_and_kept(session: Session, qtb
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, KeysDialog)
     dialog.filter.setText("claim")
-    dialog.edit.setKeySequence(QKeySequence("A"))
+    dialog.edit.setKeySequence(QKeySequence("W"))
     dialog.edit.editingFinished.emit()
     dialog.close()
-    assert session.place.label_bar.buttons["claim"].text() == "A  Claim"
+    assert session.place.label_bar.buttons["claim"].text() == "W  Claim"
+    session.close()
+    again = Session(qtbot, tmp_path, [])
+    again.place.view.select(20, 20)
+    again.press("w")
+    assert [span.label for span in again.held.spans] == ["claim"]
+
+
+def test_a_key_that_a_person_chose_before_the_program_did_stays_theirs(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.settings.keep("keys", {"label_1": "A", "label_2": "D"})
     session.close()
     again = Session(qtbot, tmp_path, [])
     again.place.view.select(20, 20)
     again.press("a")
     assert [span.label for span in again.held.spans] == ["claim"]
+    again.press("d")
+    assert [span.label for span in again.held.spans] == ["attribution"]
 
 
-def test_a_key_that_is_taken_is_refused_with_the_name_of_who_has_it(session: Session) -> None:
+@pytest.mark.parametrize(("key", "holder"), [("2", "Attribution"), ("K", "Move the end on a word")])
+def test_a_key_that_is_taken_is_refused_with_the_name_of_who_has_it(session: Session, key: str, holder: str) -> None:
     session.trigger("keys")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, KeysDialog)
     dialog.filter.setText("claim")
-    dialog.edit.setKeySequence(QKeySequence("2"))
+    dialog.edit.setKeySequence(QKeySequence(key))
     dialog.edit.editingFinished.emit()
-    assert "Attribution" in dialog.message.text()
+    assert holder in dialog.message.text()
     assert dialog.edit.keySequence() == QKeySequence("1")
     dialog.close()
 
