@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from annotator.agreement.arrays import Floats, Ints
 from annotator.agreement.dissimilarity import Dissimilarity
@@ -59,6 +58,9 @@ def best_alignment(layers: Sequence[Spans], unlike: Dissimilarity) -> Alignment:
 
 def _of_two(distance: Floats) -> Alignment:
     """Return the best alignment of two annotators: two spans are put together where that costs less than both alone."""
+    # loaded late: it takes longer than the first figures of a project
+    from scipy.optimize import linear_sum_assignment
+
     gain = np.minimum(distance - 2 - FEWER, 0)
     first, second = linear_sum_assignment(gain)
     together = gain[first, second] < 0

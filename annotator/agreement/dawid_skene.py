@@ -8,7 +8,6 @@ import sys
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import logsumexp
 
 from annotator.agreement.arrays import Floats, Ints, ratio
 from annotator.agreement.items import MISSING, Items
@@ -56,6 +55,9 @@ def patterns(given: Floats) -> tuple[Floats, Ints, Floats]:
 
 def dawid_skene(given: Floats) -> Competence:
     """Return the maximum of the likelihood near the shares of votes; ``given`` as of `votes`, repeats counted."""
+    # loaded late: it takes longer than the first figures of a project
+    from scipy.special import logsumexp
+
     rows, place, count = patterns(given)
     _, annotators, values = rows.shape
     flat, tally = rows.reshape(len(rows), -1), rows.sum(axis=1)

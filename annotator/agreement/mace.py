@@ -7,7 +7,6 @@ with the priors of the paper, from several starts, the likeliest end kept.
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.special import digamma, logsumexp
 
 from annotator.agreement.arrays import Floats
 from annotator.agreement.dawid_skene import patterns
@@ -49,6 +48,8 @@ def _expectation(
     rows: Floats, count: Floats, knowing: Floats, guessing: Floats
 ) -> tuple[Floats, Floats, Floats, float]:
     """Return the posterior of the values, expected counts of knowing and of guesses by value, and the likelihood."""
+    from scipy.special import logsumexp
+
     values = rows.shape[2]
     by_guess = (1 - knowing)[:, None] * guessing
     by_knowledge = knowing[:, None] * np.eye(values)[:, None, :] + by_guess
@@ -65,10 +66,14 @@ def _expectation(
 
 def _knowing(known: Floats, guessed: Floats) -> Floats:
     """Return the variational mean of how often each knows, after the counts and the prior."""
+    from scipy.special import digamma
+
     knows, guesses = (np.exp(digamma(counts + _KNOWING_PRIOR)) for counts in (known, guessed))
     return np.asarray(knows / (knows + guesses))
 
 
 def _shares(guessed: Floats) -> Floats:
+    from scipy.special import digamma
+
     smooth = guessed + _GUESSING_PRIOR
     return np.asarray(np.exp(digamma(smooth) - digamma(smooth.sum(axis=1, keepdims=True))))

@@ -5,19 +5,23 @@ packing tell which sets cannot be in any better one (reduced-cost fixing), and t
 integer program.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csc_array
 
 from annotator.agreement.arrays import Bools, Floats, Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csc_array
 
 _WHOLE = 1e-6
 
 
 def best_packing(sets: Ints, savings: Floats, members: int) -> Bools:
     """Return which sets to take; ``sets`` holds members by row, padded with -1."""
+    # loaded late: it takes longer than the first figures of a project
+    from scipy.optimize import linprog
+
     if not len(sets):
         return np.zeros(0, bool)
     uses: Any = _incidence(sets, members)  # the stubs of linprog and milp know dense matrices only
@@ -33,6 +37,8 @@ def best_packing(sets: Ints, savings: Floats, members: int) -> Bools:
 
 def _whole_packing(savings: Floats, uses: Any, open_: Ints) -> Bools:
     """Return the best packing of the sets that are open."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
     found = milp(
         -savings[open_],
         constraints=LinearConstraint(uses[:, open_], ub=1),
@@ -45,7 +51,9 @@ def _whole_packing(savings: Floats, uses: Any, open_: Ints) -> Bools:
     return chosen
 
 
-def _incidence(sets: Ints, members: int) -> csc_array[np.float64]:
+def _incidence(sets: Ints, members: int) -> "csc_array[np.float64]":
+    from scipy.sparse import csc_array
+
     there = sets >= 0
     ends = np.concatenate([[0], np.cumsum(there.sum(axis=1))])
     return csc_array((np.ones(int(ends[-1])), sets[there], ends), shape=(members, len(sets)))

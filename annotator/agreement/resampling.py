@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from scipy.special import stdtrit
 
 from annotator.agreement.arrays import Floats
 from annotator.agreement.estimate import Estimate
@@ -49,6 +48,8 @@ def measured(estimate: Estimate) -> Result:
 
 def _jackknife(estimate: Estimate, value: float) -> tuple[float, float] | None:
     """Return the interval from leaving each document out in turn; None where one of these has no value."""
+    from scipy.special import stdtrit
+
     count = estimate.documents
     without = estimate.at(1 - np.eye(count))
     if np.isnan(without).any():

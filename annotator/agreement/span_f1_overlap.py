@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from annotator.agreement.arrays import Floats, counted
-from annotator.agreement.meeting import meetings, most_pairs
+from annotator.agreement.meeting import meetings, most_paired, most_pairs
 from annotator.agreement.span_f1 import Common
 from annotator.agreement.span_f1_exact import exact_common
 from annotator.agreement.study import Study
@@ -29,6 +29,8 @@ def _paired(study: Study, i: int, j: int, *, same_label: bool) -> Floats:
     b, _ = study.of(j, common)
     met = meetings(a, b)
     if same_label:
-        met = met.take(a.label[met.first] == b.label[met.second])
-    paired = most_pairs(met, len(a), len(b)) >= 0
+        # which of them are paired makes no difference here: all that meet have one label and one document
+        paired = most_paired(met.take(a.label[met.first] == b.label[met.second]), a, b)
+    else:
+        paired = most_pairs(met, len(a), len(b)) >= 0
     return counted(document[paired], a.label[paired], shape=(len(study.documents), len(study.labels)))

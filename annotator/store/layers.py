@@ -1,9 +1,9 @@
 """Layers in bulk: spans, links and tokens of many documents at once, read no further than comparing needs."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import msgspec
 from sqlalchemy import func, select
@@ -15,6 +15,8 @@ from annotator.store import schema
 from annotator.store.codec import attributes_of, unpack_offsets, uuid_bytes, uuid_text
 from annotator.store.project import Project
 
+type Plain = tuple[int, bytes, str, int, int, str | None, str | None]
+"""A span as its table has it: what `SpanRow` names."""
 type Owner = tuple[DocumentId, AnnotatorId]
 """A layer by its document and annotator."""
 
@@ -38,14 +40,17 @@ class SpanRow(NamedTuple):
     @property
     def inner(self) -> tuple[Fragment, ...]:
         """Return the fragments of a span that has several, else nothing."""
-        if self.raw_fragments is None:
-            return ()
-        return msgspec.json.decode(self.raw_fragments, type=tuple[Fragment, ...])
+        return inner_of(self.raw_fragments)
 
     @property
     def attributes(self) -> Attributes:
         """Return the attributes."""
         return attributes_of(self.raw_attributes)
+
+
+def inner_of(raw_fragments: str | None) -> tuple[Fragment, ...]:
+    """Return the fragments of a span that has several, else nothing."""
+    return () if raw_fragments is None else msgspec.json.decode(raw_fragments, type=tuple[Fragment, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +63,41 @@ class LinkRow:
     target: str
 
 
-def begun_layers(project: Project, people: frozenset[AnnotatorId]) -> dict[Owner, tuple[Status, list[SpanRow]]]:
+class SpanRows(Sequence[SpanRow]):
+    """Spans as their table has them, many: one is made when it is asked for."""
+
+    def __init__(self, rows: list[Plain]) -> None:
+        """Take plain rows."""
+        self.plain = rows
+
+    @overload
+    def __getitem__(self, at: int) -> SpanRow: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "SpanRows": ...
+
+    def __getitem__(self, at: int | slice) -> "SpanRow | SpanRows":
+        """Return one, or some."""
+        return SpanRows(self.plain[at]) if isinstance(at, slice) else SpanRow._make(self.plain[at])
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.plain)
+
+
+def begun_layers(project: Project, people: frozenset[AnnotatorId]) -> dict[Owner, tuple[Status, SpanRows]]:
     """Return the status and the spans of all layers of these people that they have begun, empty ones too."""
     layer, span = schema.layer, schema.span
     columns = (span.c.layer, span.c.id, span.c.label, span.c.start, span.c.end, span.c.fragments, span.c.attributes)
     with project.reading() as connection:
         head = select(layer.c.position, layer.c.document, layer.c.annotator, layer.c.status)
         layers = connection.execute(head.where(_begun(people)).order_by(layer.c.position)).all()
-        found: dict[int, list[SpanRow]] = {row.position: [] for row in layers}
+        found: dict[int, list[Plain]] = {row.position: [] for row in layers}
         query = select(*columns).join(layer, layer.c.position == span.c.layer).where(_begun(people))
-        for row in map(SpanRow._make, connection.execute(query.order_by(span.c.layer, span.c.id)).all()):
-            found[row.layer].append(row)
-    return {_owner(row.document, row.annotator): (row.status, found[row.position]) for row in layers}
+        # the driver's own rows: a project has 100,000 of them, and Core's cost as much again as reading them
+        for row in connection.execute(query.order_by(span.c.layer, span.c.id)).cursor.fetchall():
+            found[row[0]].append(row)
+    return {_owner(row.document, row.annotator): (row.status, SpanRows(found[row.position])) for row in layers}
 
 
 def begun_links(project: Project, people: frozenset[AnnotatorId]) -> dict[Owner, list[LinkRow]]:

@@ -15,15 +15,17 @@ from annotator.store.layers import (
     LinkRow,
     Owner,
     SpanRow,
+    SpanRows,
     begun_layers,
     begun_links,
+    inner_of,
     linked_entities,
     suggestions,
     tokens,
 )
 from annotator.store.project import Project
 
-type Layers = Mapping[Owner, Sequence[SpanRow]]
+type Layers = Mapping[Owner, SpanRows]
 
 
 class ComparingError(Told):
@@ -73,7 +75,8 @@ def comparison(project: Project, names: Sequence[str] = ()) -> Comparison:
         [person.name for person in people],
         keys.values(),
     )
-    rows = [row for document in documents for person in people for row in layers.get((document.id, person.id), ())]
+    there = (layers.get((document.id, person.id)) for document in documents for person in people)
+    rows = SpanRows([row for layer in there if layer is not None for row in layer.plain])
     if study.duplicates:
         notices.append(sentence("{count} identical spans of one annotator were counted once.", count=study.duplicates))
     links = make_links(study, _links(project, documents, people, rows))
@@ -99,9 +102,7 @@ def _people(project: Project, names: Sequence[str]) -> tuple[Annotator, ...]:
     return tuple(there[id_] for id_ in wanted)
 
 
-def _done(
-    people: Sequence[Annotator], held: Mapping[Owner, tuple[Status, list[SpanRow]]]
-) -> tuple[Layers, list[Sentence]]:
+def _done(people: Sequence[Annotator], held: Mapping[Owner, tuple[Status, SpanRows]]) -> tuple[Layers, list[Sentence]]:
     """Return the layers that are done; of a person who never set one to done, all that they have begun."""
     never = {
         person.id: person.name
@@ -125,7 +126,10 @@ def _sheet(
     keys: Mapping[str, str],
 ) -> Sheet:
     units: dict[str, list[Unit]] = {
-        person.name: [(row.start, row.end, keys.get(row.label, row.label), row.inner) for row in rows]
+        person.name: [
+            (start, end, keys.get(label, label), inner_of(inner) if inner else ())
+            for _, _, label, start, end, inner, _ in rows.plain
+        ]
         for person in people
         if (rows := layers.get((document.id, person.id))) is not None
     }

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.agreement.against_gold import against_gold
-from annotator.agreement.meeting import best_pairs, meetings, most_pairs
+from annotator.agreement.meeting import best_pairs, meetings, most_paired, most_pairs
 from annotator.agreement.span_f1_exact import exact_common
 from annotator.agreement.span_f1_overlap import overlap_common
 from annotator.agreement.study import Sheet, Study, Unit, make_study
@@ -136,3 +137,16 @@ def test_all_pairs_that_share_text_are_found(layers: dict[str, list[Unit]]) -> N
         (i, j, int(min(a.end[i], b.end[j]) - max(a.start[i], b.start[j]))) for i in range(len(a)) for j in range(len(b))
     }
     assert found == {pair for pair in every if pair[2] > 0}
+
+
+CROWDED = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda one: unit(one[0], sum(one))), max_size=20
+)
+
+
+@given(CROWDED, CROWDED)
+def test_as_many_are_paired_by_their_ends_as_a_general_pairing_finds(one: list[Unit], other: list[Unit]) -> None:
+    study = study_of({"a": one, "b": other})
+    a, b = study.layer(0, 0), study.layer(0, 1)
+    met = meetings(a, b)
+    assert most_paired(met, a, b).sum() == (most_pairs(met, len(a), len(b)) >= 0).sum()

@@ -62,6 +62,13 @@ def test_the_worker_that_reads_files_loads_no_database_and_no_window() -> None:
     assert told.stdout.strip() == "[]"
 
 
+def test_the_first_figures_of_agreement_wait_for_no_library_that_they_do_not_use() -> None:
+    late = ("scipy", "spacy", "PySide6", "alembic", "typer", "annotator.formats")
+    program = f"import sys, annotator.workflow.agreeing; print([name for name in {late!r} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize(
     ("code", "early"),
     [
