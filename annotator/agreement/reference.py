@@ -11,7 +11,7 @@ from typing import Any
 
 from annotator.agreement.reference_items import item_quantities
 from annotator.agreement.reference_spans import span_quantities
-from annotator.agreement.undefined import Undefined
+from annotator.agreement.undefined import NO_SPANS, Undefined
 from annotator.model.told import Told
 
 MONTE_CARLO = 0.05
@@ -20,7 +20,7 @@ MONTE_CARLO = 0.05
 type Quantities = Mapping[str, Callable[[], Any]]
 type Vector = Mapping[str, Any]
 
-_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, StopIteration, Told)
+_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RuntimeError, StopIteration)
 """What a vector of another shape than the ones that are known makes of the arithmetic."""
 
 
@@ -60,6 +60,9 @@ def _of_vector(vector: Vector) -> Iterator[Checked]:
     about_spans = not data.keys().isdisjoint(("spans", "documents", "links"))
     try:
         quantities = span_quantities(vector) if about_spans else item_quantities(vector)
+    except Told as error:
+        # what cannot be measured at all is refused in a sentence, which may be just what is expected
+        quantities = _Refused(error)
     except _UNREADABLE as error:
         yield _passed_over(vector, "", expected, f"its data cannot be read: {type(error).__name__} {error}")
         return
@@ -67,14 +70,38 @@ def _of_vector(vector: Vector) -> Iterator[Checked]:
         yield _computed(vector, name, value, quantities)
 
 
+class _Refused(dict[str, Callable[[], Any]]):
+    """Quantities of data that are refused: none has a value, and each says why."""
+
+    def __init__(self, why: Told) -> None:
+        super().__init__()
+        self._why = Undefined(why.sentence)
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Callable[[], Any]:
+        return lambda: self._why
+
+
 def _computed(vector: Vector, name: str, expected: Any, quantities: Quantities) -> Checked:
     if name not in quantities:
         return _passed_over(vector, name, expected, "there is no measure for it")
     try:
         got = quantities[name]()
+        if isinstance(got, Mapping) and not isinstance(expected, Mapping):
+            values = set(map(_comparable, got.values()))
+            if len(values) > 1:
+                return _passed_over(vector, name, expected, "it has a value for each label, and one is expected")
+            got = next(iter(got.values()), Undefined(NO_SPANS))
+        return _judged(vector, name, expected, got)
     except _UNREADABLE as error:
         return _passed_over(vector, name, expected, f"it cannot be computed: {type(error).__name__} {error}")
-    return _judged(vector, name, expected, got)
+
+
+def _comparable(value: Any) -> object:
+    """Return a value by which two are seen to be the same, whatever makes one undefined."""
+    return None if isinstance(value, Undefined) else value
 
 
 def _with_pairs(vector: Vector, expected: Mapping[str, Any]) -> dict[str, Any]:

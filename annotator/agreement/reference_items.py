@@ -17,11 +17,18 @@ from annotator.agreement.items import Items, coincidences, contingencies, make_i
 from annotator.agreement.mace import mace
 from annotator.agreement.percent_agreement import percent_agreement
 from annotator.agreement.scott_pi import scott_pi
-from annotator.agreement.undefined import NO_VARIATION
+from annotator.agreement.undefined import NO_ITEMS, NO_VARIATION, Undefined
 from annotator.agreement.weights import DISTANCES, WEIGHTS, Distance
+from annotator.model.told import Told
 
 type Quantities = dict[str, Callable[[], Any]]
 type Rows = list[list[Hashable | None]]
+_TABLES = ("table", "matrix", "contingency_table", "confusion", "confusion_matrix")
+_ROWS = ("items", "tokens", "ratings", "counts")
+
+
+class NothingGiven(Told):
+    """Items of which none has a value."""
 
 
 def item_quantities(vector: Mapping[str, Any]) -> Quantities:
@@ -32,9 +39,15 @@ def item_quantities(vector: Mapping[str, Any]) -> Quantities:
     if data.get("type") == "items_repeated" or measure in ("dawid_skene", "mace"):
         return _competence(vector)
     items = _items(vector)
+    if not items.values:
+        raise NothingGiven("No item has a value from two annotators.")
     found = _alphas(vector, items) | _of_any(vector, items) | _fleiss(items)
     if len(items.annotators) == 2:
         found |= _of_two(vector, items)
+    elif len(items.annotators) < 2:
+        found |= dict.fromkeys(("cohen_kappa", "weighted_kappa", "scott_pi"), lambda: Undefined(NO_ITEMS))
+    else:
+        found["cohen_kappa"] = found["light_kappa"]
     return found | _by_measure(measure, found, items)
 
 
@@ -74,12 +87,14 @@ def _alphas(vector: Mapping[str, Any], items: Items) -> Quantities:
 
 
 def _of_any(vector: Mapping[str, Any], items: Items) -> Quantities:
-    weights = _named(vector, "ac2_weights", "weights", "weighting")
-    weights = weights if weights in WEIGHTS else "quadratic"
+    weights = _weights(vector, "ac2_weights", "weights", "weighting")
     found: Quantities = {
         "percent_agreement": lambda: percent_agreement(items).value,
         "bennett_s": lambda: bennett_s(items).value,
         "randolph_kappa": lambda: bennett_s(items).value,
+        "brennan_prediger": lambda: bennett_s(items).value,
+        "davies_fleiss_kappa": lambda: conger_kappa(items).value,
+        "multi_kappa": lambda: conger_kappa(items).value,
         "light_kappa": lambda: light_kappa(items).value,
         "conger_kappa": lambda: conger_kappa(items).value,
         "hubert_conger_kappa": lambda: conger_kappa(items).value,
@@ -182,14 +197,14 @@ def _items(vector: Mapping[str, Any]) -> Items:
 
 def _rows(data: Mapping[str, Any]) -> Iterator[list[Hashable | None]]:
     """Yield one row an item, one value an annotator."""
-    table = data.get("table") or data.get("matrix")
-    if table:
+    table = next((data[name] for name in _TABLES if name in data), None)
+    if table is not None:
         names = data.get("categories") or range(len(table))
         for i, counts in enumerate(table):
             for j, count in enumerate(counts):
                 yield from ([names[i], names[j]] for _ in range(count))
         return
-    given = data.get("items") or data.get("tokens") or data.get("ratings") or data["counts"]
+    given = data[next((name for name in _ROWS if name in data), _ROWS[0])]
     for item in zip(*given.values(), strict=True) if isinstance(given, Mapping) else given:
         row = item.get("values", item.get("counts")) if isinstance(item, Mapping) else item
         if data.get("type") == "item_category_counts":
@@ -226,7 +241,8 @@ def _params(vector: Mapping[str, Any]) -> Mapping[str, Any]:
 def _distance(vector: Mapping[str, Any]) -> Distance:
     """Return the distance that a vector asks for: a scale by name, one of sets, or one in words or numbers."""
     params = _params(vector)
-    said = next((params[name] for name in ("metric", "level", "scale", "distance") if name in params), "nominal")
+    named = next((value for value in params.values() if isinstance(value, str) and value in DISTANCES), "nominal")
+    said = next((params[name] for name in ("metric", "level", "scale", "distance") if name in params), named)
     if isinstance(said, str) and said in DISTANCES:
         return DISTANCES[said]
     if isinstance(said, Mapping) or "exactly one of the two is" in str(said):
@@ -258,11 +274,25 @@ def _weighing(vector: Mapping[str, Any], items: Items) -> Floats:
     own = _params(vector).get("distance", _params(vector).get("weights"))
     if isinstance(own, Mapping) or "exactly one of the two is" in str(own):
         return 1 - _own_distance(own, items.values)
-    weights = _named(vector, "weights", "weighting")
-    return WEIGHTS[weights if weights in WEIGHTS else "quadratic"](len(items.values))
+    return WEIGHTS[_weights(vector, "weights", "weighting")](len(items.values))
 
 
-def _named(vector: Mapping[str, Any], *names: str) -> str:
-    """Return the first word of the first of these parameters that a vector has."""
-    said = next((str(_params(vector)[name]) for name in names if name in _params(vector)), "")
-    return said.split(":")[0].strip()
+def _weights(vector: Mapping[str, Any], *names: str) -> str:
+    """Return the weights that a vector names: by the first of these parameters, else by any; else quadratic.
+
+    Raises KeyError for weights that there are not.
+    """
+    params = _params(vector)
+    named = next((_first_word(params[name]) for name in names if name in params), "")
+    if named in _UNWEIGHTED:
+        return "identity"
+    if named and named not in (*WEIGHTS, *DISTANCES):
+        raise KeyError(f"there are no weights “{named}”")
+    return next((word for word in (named, *map(_first_word, params.values())) if word in WEIGHTS), "quadratic")
+
+
+_UNWEIGHTED = ("none", "unweighted", "nominal")
+
+
+def _first_word(value: object) -> str:
+    return "" if value is None else str(value).split(":")[0].strip().lower()

@@ -120,6 +120,50 @@ def test_distances_are_named_or_given_as_a_matrix(params: dict[str, Any], alpha:
     assert outcome("weighted_kappa", data, 0.7, 0.2, params=params) == [True]
 
 
+@pytest.mark.parametrize(
+    ("params", "kappa"),
+    [
+        ({"weights": "linear"}, 7 / 12),
+        ({"weight": "linear"}, 7 / 12),
+        ({"weights": "none"}, 0.375),
+        ({}, 0.75),
+        ({"weights": None}, 0.75),
+    ],
+)
+def test_weights_are_known_by_name(params: dict[str, Any], kappa: float) -> None:
+    data = {"table": [[1, 1, 0], [0, 0, 1], [0, 0, 2]], "categories": [1, 2, 3]}
+    ours = outcome("weighted_kappa", data, kappa, params=params)
+    assert ours == [True]
+
+
+def test_weights_that_there_are_not_are_passed_over() -> None:
+    assert outcome("weighted_kappa", items([1, 2], [2, 2]), 0.5, params={"weights": "radical"}) == [None]
+
+
+@pytest.mark.parametrize("name", ["table", "confusion_matrix", "contingency_table"])
+def test_a_table_of_two_annotators_has_several_names(name: str) -> None:
+    assert outcome("cohen_kappa", {name: [[2, 0], [0, 2]]}, 1.0) == [True]
+
+
+@pytest.mark.parametrize("measure", ["krippendorff_alpha", "cohen_kappa", "weighted_kappa", "scott_pi", "gwet_ac2"])
+@pytest.mark.parametrize("rows", [[], [["a", None], [None, "b"]], [["a"], ["b"]], [[None, None]], [["a", "a"]] * 3])
+def test_where_there_is_nothing_to_compare_no_value_is_expected_and_none_is_given(measure: str, rows: Any) -> None:
+    assert outcome(measure, items(*rows), None) == [True]
+    assert outcome(measure, items(*rows), 0.5) == [False]
+
+
+def test_a_span_without_length_is_refused_which_may_be_what_is_expected() -> None:
+    assert outcome("gamma", spans([[5, 5, "x"]], TWO), None) == [True]
+    assert outcome("gamma", spans([[5, 5, "x"]], TWO), 1.0) == [False]
+
+
+def test_one_value_is_expected_of_labels_that_have_the_same_and_not_of_others() -> None:
+    both = spans([[1, 10, "x"], [20, 30, "y"]], [[1, 10, "x"], [20, 30, "y"]])
+    assert outcome("ku_alpha", both, 1.0) == [True]
+    apart = spans([[1, 10, "x"], [20, 30, "y"]], [[1, 10, "x"], [20, 30, "x"]])
+    assert outcome("ku_alpha", apart, 1.0) == [None]
+
+
 def test_a_miss_is_a_miss_within_and_without_chance() -> None:
     assert outcome("span_f1_exact", spans(TWO, TWO), 0.5) == [False]
     assert outcome("span_f1_exact", spans(TWO, TWO), {"f1": None, "per_label": {"z": 1.0}}) == [False, False]
