@@ -114,6 +114,7 @@ def _article(
 
 
 _LAYER_ONLY = ("article details", "status", "time spent")
+_NOT_IN_CAS = ("article details", "time spent")
 _NO_SPANS_BEHIND = ("links to entities and evidence", "evidence", "rulings", "entities")
 _TOKENS = (
     "notes",
@@ -221,8 +222,8 @@ FORMATS = (
         "uima_xmi",
         "UIMA CAS XMI, as INCEpTION has it",
         (".zip", ".xmi"),
-        (*_NO_SPANS_BEHIND, "spans of several fragments", "characters that XML does not have", *_LAYER_ONLY),
-        reader="annotator.formats.uima:read",
+        (*_NO_SPANS_BEHIND, "spans of several fragments", "characters that XML does not have", *_NOT_IN_CAS),
+        reader="annotator.formats.uima_archive:read",
         writer="annotator.formats.uima_writer:write_xmi",
         extra="uima",
     ),
@@ -230,8 +231,8 @@ FORMATS = (
         "uima_json",
         "UIMA CAS JSON, as INCEpTION has it",
         (".zip", ".json"),
-        (*_NO_SPANS_BEHIND, "spans of several fragments", *_LAYER_ONLY),
-        reader="annotator.formats.uima:read",
+        (*_NO_SPANS_BEHIND, "spans of several fragments", *_NOT_IN_CAS),
+        reader="annotator.formats.uima_archive:read",
         writer="annotator.formats.uima_writer:write_json",
         detector="annotator.formats.detecting:is_uima_json",
         extra="uima",

@@ -1,4 +1,4 @@
-"""UIMA CAS, read: XMI and JSON, alone or one file for each annotator in an archive, as INCEpTION exports them.
+"""UIMA CAS, read: XMI and JSON; archives of them are the business of `uima_archive`.
 
 https://docs.oasis-open.org/uima/v1.0/uima-v1.0.html (XMI) and
 https://github.com/apache/uima-uimaj-io-jsoncas/blob/main/SPECIFICATION.adoc. Offsets are UTF-16 units. No type system
@@ -6,19 +6,15 @@ is needed: whatever has a begin and an end is a span, but for tokens, sentences 
 them is a link. A span's label is its feature ``label`` or ``value``, else the name of its type.
 """
 
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
 
-from annotator.formats.brat_names import annotator_of
 from annotator.formats.offsets import OffsetError, Offsets
 from annotator.formats.registry import Reading, Refusal
 from annotator.formats.values import attributes_of, text_of
-from annotator.formats.zips import ArchiveError, opened, part
 from annotator.model.document import Article, RawLink, RawSpan
 from annotator.model.layer import Value
 from annotator.model.told import Told, sentence
@@ -58,30 +54,11 @@ class Structure:
         return self.type.rpartition(".")[2]
 
 
-def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
-    """Yield the articles of a file or of every file in an archive, and a refusal for each that is no CAS."""
-    try:
-        if zipfile.is_zipfile(path):
-            with opened(path) as archive:
-                for name in sorted(archive.namelist()):
-                    if name.endswith((".xmi", ".json")) and not name.startswith("exportedproject"):
-                        yield from _of_bytes(part(archive, name), f"{path.name}/{name}", _annotator(name), how)
-        else:
-            yield from _of_bytes(path.read_bytes(), path.name, "", how)
-    except ArchiveError as error:
-        yield Refusal(path.name, error.sentence)
-
-
-def _annotator(name: str) -> str:
-    """Return whose file it is: ``annotation/DOCUMENT/ANNOTATOR.xmi``."""
-    parts = PurePosixPath(name).parts
-    return annotator_of(PurePosixPath(name).stem) if len(parts) >= 3 and parts[-3].startswith("annotation") else ""
-
-
-def _of_bytes(data: bytes, where: str, annotator: str, how: Reading) -> Iterator[Article | Refusal]:
+def of_bytes(data: bytes, where: str, how: Reading) -> Iterator[Article | Refusal]:
+    """Yield the articles of a CAS in XMI or JSON, and a refusal for what is none."""
     try:
         structures = _of_json(data) if data.lstrip()[:1] == b"{" else _of_xmi(data)
-        made = [_article(structures, sofa, where, annotator, how) for sofa in structures if sofa.text("sofaString")]
+        made = [_article(structures, sofa, where, how) for sofa in structures if sofa.text("sofaString")]
         if not made:
             raise CasError("There is no text in it.")
     except CasError as error:
@@ -144,9 +121,7 @@ def _resolved(key: str, value: Any, arrays: Mapping[str, tuple[str, ...]]) -> An
     return arrays.get(str(value), value) if key.startswith("@") else value
 
 
-def _article(
-    structures: list[Structure], sofa: Structure, where: str, annotator: str, how: Reading
-) -> tuple[Article, list[Refusal]]:
+def _article(structures: list[Structure], sofa: Structure, where: str, how: Reading) -> tuple[Article, list[Refusal]]:
     text, refusals = sofa.text("sofaString"), list[Refusal]()
     offsets = Offsets(text, "utf16")
     placed = [s for s in structures if s.text("sofa") == sofa.id and s.text("begin") and s.text("end")]
@@ -181,7 +156,6 @@ def _article(
         text=text,
         where=where,
         language=language if language != "x-unspecified" else how.language,
-        annotator=annotator,
         spans=tuple(spans),
         links=tuple(links),
         tokens=tuple(tokens),

@@ -1,10 +1,11 @@
-"""UIMA CAS, written: an archive of ``annotation/DOCUMENT/ANNOTATOR`` files in XMI or JSON, the texts, the type system.
+"""UIMA CAS, written: a project that INCEpTION imports, with the CASes as people read them beside those it reads itself.
 
-See `uima` for the formats' pages; the layout is that of INCEpTION's exported projects. Spans are of the custom layer
-`uima.SPAN`, links of `uima.LINK`; attributes are features, those that cannot be stand as JSON in ``other``.
+See `uima` for the formats' pages. ``exportedproject.json`` describes the project, ``source`` has the texts,
+``annotation_ser`` a CAS for each annotator and one without spans, ``curation_ser`` that of the gold layer;
+``annotation`` and ``curation`` have the same in XMI or JSON, which INCEpTION writes and never reads. Spans are of the
+custom layer `uima.SPAN`, links of `uima.LINK`; attributes are features, those that cannot stand as JSON in ``other``.
 """
 
-import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -13,40 +14,40 @@ from xml.sax.saxutils import quoteattr
 
 import msgspec
 
-from annotator.formats.brat_names import folder_name
+from annotator.formats.inception_project import CURATOR, INITIAL, SETTINGS, Roster, settings
 from annotator.formats.offsets import Offsets
 from annotator.formats.registry import Writing
 from annotator.formats.uima import LINK, SPAN
+from annotator.formats.uima_serialized import Row, cas
+from annotator.formats.uima_types import ENDS, META, SENTENCE, TOKEN, is_feature, type_system, types
 from annotator.model.layer import LabelledDocument, Value
 
-_SEGMENTS = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type"
-_FEATURE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-_RESERVED = frozenset(
-    ("begin", "end", "sofa", "label", "note", "other", "layer", "value", "PosValue", "next", "Governor")
-)
-_RESERVED |= frozenset(("Dependent", "source", "target", "id", "address", "type", "view"))
 _WHITE = {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 _MADE = (1980, 1, 1, 0, 0, 0)
 
 type Features = dict[str, str | int]
-type Row = tuple[int, str, Features]
 
 
 def _write(suffix: str, labelled: Iterable[LabelledDocument], path: Path, how: Writing) -> None:
-    keys = {a.key for label in how.scheme.labels for a in label.attributes if _is_feature(a.key)}
-    numbers: dict[str, str] = {}
+    said = {a.key for label in how.scheme.labels for a in label.attributes if is_feature(a.key)}
+    used, roster = set(said), Roster()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in labelled:
-            new = one.document.id not in numbers
-            name = numbers.setdefault(one.document.id, f"document-{len(numbers) + 1:05d}.txt")
+            new = roster.new(one)
+            name, user = roster.take(one)
+            start = _segments(one, name)
             if new:
                 _add(archive, f"source/{name}", one.text.encode())
-            rows = _rows(one)
-            used = {key for _, type_, features in rows if type_ == SPAN for key in features}
-            keys |= {key for key in used if _is_feature(key)}
-            data = _xmi(one, rows) if suffix == "xmi" else _json(one, rows)
-            _add(archive, f"annotation/{name}/{folder_name(one.annotator.name)}.{suffix}", data)
-        _add(archive, "TypeSystem.xml", _type_system(sorted(keys)))
+                _add(archive, f"annotation_ser/{name}/{INITIAL}.ser", cas(one.text, start, types(sorted(said))))
+            rows = start + _layer(one, start)
+            keys = said | {key for span in one.spans for key in _features(span.attributes) if is_feature(key)}
+            used |= keys
+            folder = "curation" if user == CURATOR else "annotation"
+            data = _xmi(one, rows) if suffix == "xmi" else _json(one, rows, sorted(keys))
+            _add(archive, f"{folder}/{name}/{user}.{suffix}", data)
+            _add(archive, f"{folder}_ser/{name}/{user}.ser", cas(one.text, rows, types(sorted(keys))))
+        _add(archive, "TypeSystem.xml", type_system(sorted(used)))
+        _add(archive, SETTINGS, settings(roster, how.scheme, how.title, sorted(used)))
 
 
 write_xmi = partial(_write, "xmi")
@@ -59,41 +60,43 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     archive.writestr(info, data)
 
 
-def _is_feature(key: str) -> bool:
-    return bool(_FEATURE.fullmatch(key)) and key not in _RESERVED
-
-
-def _rows(labelled: LabelledDocument) -> list[Row]:
-    """Return the structures of a layer: id, type, features; the sofa has id 1."""
+def _segments(labelled: LabelledDocument, name: str) -> list[Row]:
+    """Return what is there before anybody labels: the document, its sentences and tokens. The sofa has id 1."""
     unit, cut = Offsets(labelled.text, "utf16").unit, labelled.segmentation
     whole: Features = {
         "begin": 0,
         "end": unit(len(labelled.text)),
         "language": labelled.document.language or "x-unspecified",
+        "documentTitle": name,
+        "documentId": name,
     }
-    rows: list[Row] = [(2, "uima.tcas.DocumentAnnotation", whole)]
-    for name, starts, ends in (
-        ("Sentence", cut.sentence_starts, cut.sentence_ends),
-        ("Token", cut.starts, cut.ends),
-    ):
+    rows: list[Row] = [(2, META, whole)]
+    for type_, starts, ends in ((SENTENCE, cut.sentence_starts, cut.sentence_ends), (TOKEN, cut.starts, cut.ends)):
         for start, end in zip(starts, ends, strict=True):
-            rows.append((len(rows) + 2, f"{_SEGMENTS}.{name}", {"begin": unit(start), "end": unit(end)}))
+            rows.append((len(rows) + 2, type_, {"begin": unit(start), "end": unit(end)}))
+    return rows
+
+
+def _layer(labelled: LabelledDocument, before: list[Row]) -> list[Row]:
+    """Return the structures of a layer: id, type, features."""
+    unit, first = Offsets(labelled.text, "utf16").unit, len(before) + 2
+    rows: list[Row] = []
     ids: dict[str, int] = {}
     places: dict[str, Features] = {}
     for span in labelled.spans:
-        ids[span.id] = len(rows) + 2
+        ids[span.id] = first + len(rows)
         places[span.id] = {"begin": unit(span.start), "end": unit(span.end)}
         note: Features = {"note": span.note} if span.note else {}
         rows.append((ids[span.id], SPAN, places[span.id] | {"label": span.label} | note | _features(span.attributes)))
     for link in labelled.links:
-        ends_: Features = {"Governor": ids[link.source], "Dependent": ids[link.target]}
+        ends_: Features = dict(zip(ENDS, (ids[link.source], ids[link.target]), strict=True))
         other: Features = {"other": _as_json(link.attributes)} if link.attributes else {}
-        rows.append((len(rows) + 2, LINK, places[link.target] | {"label": link.type} | ends_ | other))
+        rows.append((first + len(rows), LINK, places[link.target] | {"label": link.type} | ends_ | other))
     return rows
 
 
 def _features(attributes: Mapping[str, Value]) -> Features:
-    plain: Features = {k: v for k, v in attributes.items() if isinstance(v, str) and v and _is_feature(k)}
+    plain: Features = {k: v for k, v in attributes.items() if isinstance(v, str) and v and is_feature(k)}
     others = {key: value for key, value in attributes.items() if key not in plain}
     return plain | ({"other": _as_json(others)} if others else {})
 
@@ -121,42 +124,17 @@ def _xmi(labelled: LabelledDocument, rows: list[Row]) -> bytes:
     return "\n".join(lines).encode()
 
 
-def _json(labelled: LabelledDocument, rows: list[Row]) -> bytes:
-    refers = ("Governor", "Dependent")
+def _json(labelled: LabelledDocument, rows: list[Row], keys: list[str]) -> bytes:
     sofa = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView", "mimeType": "text"}
     structures: list[dict[str, object]] = [sofa | {"sofaString": labelled.text}]
     for id_, type_, features in rows:
-        said = {f"@{key}" if key in refers else key: value for key, value in features.items()}
+        said = {f"@{key}" if key in ENDS else key: value for key, value in features.items()}
         structures.append({"%ID": id_, "%TYPE": type_, "@sofa": 1} | said)
-    keys = sorted({key for _, type_, features in rows if type_ == SPAN for key in features if _is_feature(key)})
-    types = {
-        name: {"%NAME": name, "%SUPER_TYPE": "uima.tcas.Annotation"}
-        | {key: {"%NAME": key, "%RANGE": range_} for key, range_ in features.items()}
-        for name, features in _types(keys).items()
+    shown = {
+        name: {"%NAME": name, "%SUPER_TYPE": type_.parent}
+        | {key: {"%NAME": key, "%RANGE": range_} for key, range_ in type_.features.items()}
+        for name, type_ in types(keys).items()
     }
     members = [id_ for id_, _, _ in rows]
     views = {"_InitialView": {"%SOFA": 1, "%INDEX": members, "%MEMBERS": members}}
-    return msgspec.json.encode({"%TYPES": types, "%FEATURE_STRUCTURES": structures, "%VIEWS": views}) + b"\n"
-
-
-def _types(keys: Iterable[str]) -> dict[str, dict[str, str]]:
-    string, annotation = "uima.cas.String", "uima.tcas.Annotation"
-    return {
-        f"{_SEGMENTS}.Sentence": {},
-        f"{_SEGMENTS}.Token": {},
-        SPAN: dict.fromkeys(("label", "note", "other", *keys), string),
-        LINK: {"Governor": annotation, "Dependent": annotation, "label": string, "other": string},
-    }
-
-
-def _type_system(keys: Iterable[str]) -> bytes:
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines += ['<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">', "<types>"]
-    for name, features in _types(keys).items():
-        lines += ["<typeDescription>", f"<name>{name}</name>", "<supertypeName>uima.tcas.Annotation</supertypeName>"]
-        lines.append("<features>")
-        for key, range_ in features.items():
-            shown = f"<name>{key}</name><rangeTypeName>{range_}</rangeTypeName>"
-            lines.append(f"<featureDescription>{shown}</featureDescription>")
-        lines += ["</features>", "</typeDescription>"]
-    return "\n".join([*lines, "</types>", "</typeSystemDescription>", ""]).encode()
+    return msgspec.json.encode({"%TYPES": shown, "%FEATURE_STRUCTURES": structures, "%VIEWS": views}) + b"\n"

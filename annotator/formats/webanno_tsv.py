@@ -73,27 +73,32 @@ class _File:
 
 def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
     """Yield the article of a file, and a refusal for each thing in it that is wrong."""
+    yield from of_bytes(path.read_bytes(), path.name, how)
+
+
+def of_bytes(data: bytes, where: str, how: Reading) -> Iterator[Article | Refusal]:
+    """Yield the same of what a file holds, wherever it lies."""
     try:
-        text = decode(path.read_bytes(), encoding=how.encoding).text
+        text = decode(data, encoding=how.encoding).text
         file = _parsed(text.replace("\r\n", "\n").split("\n"))
     except (DecodingError, TsvError) as error:
-        yield Refusal(path.name, error.sentence)
+        yield Refusal(where, error.sentence)
         return
     whole = _text(file)
     offsets = Offsets(whole, "utf16")
-    spans = [span for made in file.made.values() if (span := _span(made, file, offsets, path.name))]
+    spans = [span for made in file.made.values() if (span := _span(made, file, offsets, where))]
     links = [*_chains(file), *_slots(file), *_relations(file)]
     there = {span.id for span in spans}
     yield Article(
         text=whole,
-        where=path.name,
+        where=where,
         language=how.language,
         spans=tuple(spans),
         links=tuple(link for link in links if {link.source, link.target} <= there),
         tokens=tuple(_codepoints(offsets, *token) or (0, 0) for token in file.tokens),
     )
     for line, why in file.refusals:
-        yield Refusal(f"{path.name}, line {line}", why)
+        yield Refusal(f"{where}, line {line}", why)
 
 
 def _parsed(lines: list[str]) -> _File:

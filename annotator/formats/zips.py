@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 from annotator.model.told import Told
@@ -26,8 +27,21 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
             raise ArchiveError(
                 "It is encrypted, or in the old format of Office: save it without a password in the new format."
             )
+    with _checked(path) as archive:
+        yield archive
+
+
+@contextmanager
+def opened_inside(archive: zipfile.ZipFile, name: str) -> Iterator[zipfile.ZipFile]:
+    """Give an archive that is a part of another. Raises ArchiveError."""
+    with _checked(BytesIO(part(archive, name))) as inner:
+        yield inner
+
+
+@contextmanager
+def _checked(file: Path | BytesIO) -> Iterator[zipfile.ZipFile]:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             _check(archive)
             yield archive
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError) as error:
