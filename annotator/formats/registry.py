@@ -220,7 +220,7 @@ FORMATS = (
     _article("warc", "Web archive", (".warc", ".warc.gz"), "warc"),
     _both(
         "uima_xmi",
-        "UIMA CAS XMI, as INCEpTION has it",
+        "INCEpTION project, UIMA CAS XMI",
         (".zip", ".xmi"),
         (*_NO_SPANS_BEHIND, "spans of several fragments", "characters that XML does not have", *_NOT_IN_CAS),
         reader="annotator.formats.uima_archive:read",
@@ -229,7 +229,7 @@ FORMATS = (
     ),
     _both(
         "uima_json",
-        "UIMA CAS JSON, as INCEpTION has it",
+        "INCEpTION project, UIMA CAS JSON",
         (".zip", ".json"),
         (*_NO_SPANS_BEHIND, "spans of several fragments", *_NOT_IN_CAS),
         reader="annotator.formats.uima_archive:read",

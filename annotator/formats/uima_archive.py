@@ -65,10 +65,12 @@ def _of_archive(archive: zipfile.ZipFile, where: str, how: Reading) -> Iterator[
     if project:
         places = [place for place in places if place.user]
         if project.statuses and not places:
-            told = (
-                "It has no layers that can be read: export the project again, with UIMA CAS XMI or JSON as its format."
+            yield Refusal(
+                where,
+                Sentence(
+                    "It has no layers that can be read: export the project again in the format UIMA CAS XMI or JSON."
+                ),
             )
-            yield Refusal(where, Sentence(told))
     begun = {place.document for place in places if place.user != INITIAL}
     for place in places:
         if place.user == INITIAL and place.document in begun:

@@ -33,6 +33,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Told", "It has characters that UTF-16 counts twice: say in which unit its offsets are (--offset-unit)."
     ),
+    QT_TRANSLATE_NOOP(
+        "Told", "It has no layers that can be read: export the project again in the format UIMA CAS XMI or JSON."
+    ),
     QT_TRANSLATE_NOOP("Told", "It has no start and end that are whole numbers."),
     QT_TRANSLATE_NOOP("Told", "It has no start and end."),
     QT_TRANSLATE_NOOP("Told", "It has no token with a code of a span: “{line}”"),

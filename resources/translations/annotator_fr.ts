@@ -1495,12 +1495,12 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Archive web</translation>
     </message>
     <message>
-        <source>UIMA CAS XMI, as INCEpTION has it</source>
-        <translation>UIMA CAS XMI, comme dans INCEpTION</translation>
+        <source>INCEpTION project, UIMA CAS XMI</source>
+        <translation>Projet INCEpTION, UIMA CAS XMI</translation>
     </message>
     <message>
-        <source>UIMA CAS JSON, as INCEpTION has it</source>
-        <translation>UIMA CAS JSON, comme dans INCEpTION</translation>
+        <source>INCEpTION project, UIMA CAS JSON</source>
+        <translation>Projet INCEpTION, UIMA CAS JSON</translation>
     </message>
     <message>
         <source>Label Studio JSON</source>
@@ -3093,6 +3093,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>It has characters that UTF-16 counts twice: say in which unit its offsets are (--offset-unit).</source>
         <translation>Le texte a des caractères que l’UTF-16 compte deux fois&#xa0;: dites en quelle unité sont les positions (--offset-unit).</translation>
+    </message>
+    <message>
+        <source>It has no layers that can be read: export the project again in the format UIMA CAS XMI or JSON.</source>
+        <translation>Aucune couche n’y est lisible&#xa0;: exportez de nouveau le projet au format UIMA CAS XMI ou JSON.</translation>
     </message>
     <message>
         <source>It has no start and end that are whole numbers.</source>
