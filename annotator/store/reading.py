@@ -47,6 +47,8 @@ _ENTITIES_OF = (
     .where(schema.entity.c.document == bindparam("document"))
     .order_by(schema.entity.c.start, schema.entity.c.end, schema.entity.c.id)
 )
+_FIRST_SPANS_OF = _SPANS_OF.where(schema.span.c.start < bindparam("before"))
+_FIRST_ENTITIES_OF = _ENTITIES_OF.where(schema.entity.c.start < bindparam("before"))
 _LINKS_OF = select(schema.link).where(schema.link.c.layer == bindparam("owner")).order_by(schema.link.c.id)
 _EVIDENCE_OF = (
     select(schema.evidence).where(schema.evidence.c.layer == bindparam("owner")).order_by(schema.evidence.c.id)
@@ -154,28 +156,45 @@ def all_rulings(connection: Connection) -> tuple[Ruling, ...]:
     return tuple(msgspec.json.decode(row.record, type=Ruling) for row in rows)
 
 
-def labelled(connection: Connection, id_: DocumentId, annotator: Annotator) -> LabelledDocument:
+def labelled(
+    connection: Connection, id_: DocumentId, annotator: Annotator, *, first: int | None = None
+) -> LabelledDocument:
     """Return a document with one annotator's layer, new and empty when there is none yet.
 
+    With ``first``, a longer document comes with the spans and entities that start before it only, and without tokens.
     Raises KeyError for a document that is not there.
     """
     owner = layer_id(id_, annotator.id)
     row = connection.execute(_HEAD, {"document": uuid_bytes(id_), "owner": uuid_bytes(owner)}).first()
     if row is None:
         raise KeyError(id_)
+    if first is not None and row.length > first:
+        cut = Segmentation(row.tokenizer or "", (), (), (), ())
+        held, found = _first_of(connection, owner, id_, first)
+    else:
+        cut = plain_segmentation(row.text) if row.tokenizer is None else segmentation_of(row)
+        held, found = spans(connection, owner), entities(connection, id_)
     return LabelledDocument(
         document=document_of(row),
         text=row.text,
-        segmentation=plain_segmentation(row.text) if row.tokenizer is None else segmentation_of(row),
+        segmentation=cut,
         annotator=annotator,
         layer=Layer(owner, id_, annotator.id, row.status or "new"),
-        spans=spans(connection, owner),
-        entities=entities(connection, id_),
+        spans=held,
+        entities=found,
         links=links(connection, owner),
         evidence=evidence(connection, owner),
         rulings=rulings(connection, owner),
         seconds=row.seconds or 0,
     )
+
+
+def _first_of(
+    connection: Connection, owner: LayerId, id_: DocumentId, before: int
+) -> tuple[tuple[Span, ...], tuple[Entity, ...]]:
+    spans_ = connection.execute(_FIRST_SPANS_OF, {"owner": uuid_bytes(owner), "before": before})
+    found = connection.execute(_FIRST_ENTITIES_OF, {"document": uuid_bytes(id_), "before": before})
+    return tuple([span_of(row, owner) for row in spans_]), tuple([entity_of(row, id_) for row in found])
 
 
 def layers_of(connection: Connection, people: frozenset[AnnotatorId], *, only_done: bool) -> frozenset[DocumentId]:

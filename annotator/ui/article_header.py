@@ -97,7 +97,7 @@ class ArticleHeader(QFrame):
 
     def refresh(self) -> None:
         """Show what the document says."""
-        labelled = self._desk.labelled
+        labelled = self._desk.glance
         if labelled is None:
             return
         document = labelled.document
@@ -112,7 +112,7 @@ class ArticleHeader(QFrame):
 
     def cancel(self) -> None:
         """Show again what the document says, whatever was being typed."""
-        if (labelled := self._desk.labelled) is not None:
+        if (labelled := self._desk.glance) is not None:
             for field, text in self._fields(labelled.document):
                 with QSignalBlocker(field):
                     field.setText(text)
@@ -138,7 +138,7 @@ class ArticleHeader(QFrame):
         return (self.title, document.title), (self.source, document.source), (self.published, document.published)
 
     def _list_flags(self) -> None:
-        labelled = self._desk.labelled
+        labelled = self._desk.glance
         flags = labelled.document.flags if labelled else ()
         words = self.tr("%n thing(s) to look at", "", len(flags))
         self.flags.setText(f"{words} ▾")
@@ -149,6 +149,6 @@ class ArticleHeader(QFrame):
             menu.addAction(menu_words(self._said(flag)), partial(self.pointed.emit, flag.start, flag.end))
 
     def _said(self, flag: Flag) -> str:
-        text = self._desk.labelled.text if self._desk.labelled else ""
+        text = self._desk.glance.text if self._desk.glance else ""
         words = " ".join(text[flag.start : flag.end].split())
         return f"{said(flag.sentence)}   {in_quotes(words[:SHOWN] + ('…' if len(words) > SHOWN else ''))}"

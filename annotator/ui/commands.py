@@ -93,7 +93,7 @@ def _of_place(window: MainWindow) -> dict[str, Callable[[], object]]:
             place.open(document)
 
     handlers: dict[str, Callable[[], object]] = {
-        "find": lambda: place.find_bar.start(place.desk.labelled.text if place.desk.labelled else ""),
+        "find": lambda: place.find_bar.start(place.desk.glance.text if place.desk.glance else ""),
         "search": search,
         "guideline": lambda: panels.show("guideline"),
         "panels": panels.put_back,

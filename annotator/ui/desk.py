@@ -9,6 +9,7 @@ from annotator.model.ids import DocumentId, EntityId, SpanId
 from annotator.model.layer import Entity, LabelledDocument, Span
 from annotator.model.scheme import Scheme
 from annotator.model.told import Sentence, Told
+from annotator.store.parts import Part
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.labelling import CannotLabel
 
@@ -25,7 +26,8 @@ class Desk(QObject):
 
     Signals:
         changed(Changes): something was committed.
-        opened(): another document is current, or the same one was read anew.
+        opened(): another document is current, or the same one was read anew; of a long one only the beginning.
+        read(): all of the current document has been read, or it cannot be and is none any more.
         chosen(): another span or entity is current, or none.
         told(str): a sentence for the status bar.
         failed(str): a sentence for the banner; nothing was changed.
@@ -33,6 +35,7 @@ class Desk(QObject):
 
     changed = Signal(object)
     opened = Signal()
+    read = Signal()
     chosen = Signal()
     told = Signal(str)
     failed = Signal(str)
@@ -43,6 +46,7 @@ class Desk(QObject):
         self.annotating = annotating
         self.span_id: SpanId | None = None
         self.entity_id: EntityId | None = None
+        self._reading = False
 
     @property
     def scheme(self) -> Scheme:
@@ -51,31 +55,55 @@ class Desk(QObject):
 
     @property
     def labelled(self) -> LabelledDocument | None:
-        """Return the current document as it stands on disk."""
-        return self.annotating.current
+        """Return the current document as it stands on disk, all of it; None when none can be read."""
+        self.read_all()
+        return self.annotating.glance
+
+    @property
+    def glance(self) -> LabelledDocument | None:
+        """Return the current document as far as it has been read: enough for its text and what is known of it."""
+        return self.annotating.glance
 
     @property
     def span(self) -> Span | None:
         """Return the current span."""
-        spans = self.labelled.spans if self.labelled else ()
+        spans = self.labelled.spans if self.span_id and self.labelled else ()
         return next((span for span in spans if span.id == self.span_id), None)
 
     @property
     def entity(self) -> Entity | None:
         """Return the current entity."""
-        entities = self.labelled.entities if self.labelled else ()
+        entities = self.labelled.entities if self.entity_id and self.labelled else ()
         return next((entity for entity in entities if entity.id == self.entity_id), None)
 
     def open(self, document: DocumentId) -> None:
         """Make a document the current one."""
         try:
-            self.annotating.open(document)
+            self.annotating.begin(document)
         except Told as error:
             self.failed.emit(said(error))
             return
         self.span_id = self.entity_id = None
+        self._reading = True
         self.opened.emit()
         self.chosen.emit()
+
+    def read_on(self) -> Part | None:
+        """Read some more of the current document; None when there is no more, or when it cannot be read."""
+        try:
+            part = self.annotating.read_on()
+        except Told as error:
+            self.failed.emit(said(error))
+            part = None
+        if part is None and self._reading:
+            self._reading = False
+            self.read.emit()
+        return part
+
+    def read_all(self) -> None:
+        """Read what is still to come of the current document, and tell every view: before anything of it is changed."""
+        while self.read_on() is not None:
+            pass
 
     def reload(self) -> None:
         """Show what the file holds."""
@@ -98,6 +126,7 @@ class Desk(QObject):
 
     def do(self, verb: Callable[[], Changes]) -> Changes | None:
         """Ask for a change; when it is on disk, tell every view. What is refused is said and changes nothing."""
+        self.read_all()
         try:
             changes = verb()
         except CannotLabel as error:
@@ -110,7 +139,7 @@ class Desk(QObject):
         return changes
 
     def _tell(self, changes: Changes) -> None:
-        here = self.labelled.document.id if self.labelled else None
+        here = self.glance.document.id if self.glance else None
         if changes.document is not None and changes.document != here:
             self.open(changes.document)
         if self.span_id in changes.removed:

@@ -62,7 +62,7 @@ class EntityPanel(QWidget):
         self.table.currentCellChanged.connect(lambda at, *_: self._choose(at))
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._soon.timeout.connect(self.refresh)
-        desk.opened.connect(self._soon.start)
+        desk.read.connect(self._soon.start)
         desk.chosen.connect(self._follow)
         desk.changed.connect(lambda changes: self.refresh() if changes.entities or changes.entities_removed else None)
         self.refresh()

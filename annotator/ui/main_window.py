@@ -255,14 +255,14 @@ class MainWindow(QMainWindow):
             self._highlight(changes.gazetteer)
 
     def _highlighted(self, document: str) -> None:
-        if self.place is None or self.desk is None or self.desk.labelled is None:
+        if self.place is None or self.desk is None or self.desk.glance is None:
             return
-        if self.desk.labelled.document.id == document:
+        if self.desk.glance.document.id == document:
             self.place.show_highlights()
 
     def _highlight(self, names: Sequence[str] = ()) -> None:
         if self.background is not None and self.desk is not None and self.settings.text("highlight") != "no":
-            here = self.desk.labelled.document.id if self.desk.labelled else ""
+            here = self.desk.glance.document.id if self.desk.glance else ""
             self.background.highlight_names(names, here) if names else self.background.highlight(here)
 
     def came_in(self) -> None:
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
         self.place.refresh_copies()
         self._show_waiting()
         rows = self.place.queue.rows
-        if self.desk.labelled is None and rows:
+        if self.desk.glance is None and rows:
             self.place.open(rows[0].id)
         self._highlight()
 
@@ -308,9 +308,9 @@ class MainWindow(QMainWindow):
             self.actions_.choose(tongue, among=("french", "english"))
 
     def _remember_document(self) -> None:
-        if self.desk and self.desk.labelled and self.project:
+        if self.desk and self.desk.glance and self.project:
             last = self.settings.table("last")
-            self.settings.keep("last", {**last, self.project.id: self.desk.labelled.document.id})
+            self.settings.keep("last", {**last, self.project.id: self.desk.glance.document.id})
 
     def _take_place(self) -> None:
         """Be where the window was last; at first as large as a small screen allows."""

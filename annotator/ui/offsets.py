@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left
+from functools import cached_property
 from itertools import pairwise
 
 SOFT_BREAK = 4_000
@@ -51,10 +52,11 @@ class Offsets:
         self.length = len(text)
         self.length_utf16 = len(text) + len(self._astral)
 
-    @property
+    @cached_property
     def paragraphs(self) -> list[int]:
         """Return the positions where Qt's paragraphs begin: they are the lines of what is shown, and cheaper here."""
-        return [0, *(self.to_utf16(match.end()) for match in _LINE_END.finditer(self.display))]
+        ends = [match.end() for match in _LINE_END.finditer(self.display)]
+        return [0, *(map(self.to_utf16, ends) if self._astral else ends)]
 
     @property
     def lengths(self) -> list[int]:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.model.changes import Changes
 from annotator.model.ids import DocumentId
-from annotator.model.layer import Status
+from annotator.model.layer import LabelledDocument, Status
 from annotator.model.scheme import name_in
+from annotator.store.parts import FIRST
 from annotator.ui.article.looks import ArticlePalette, SpanStyle
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article_header import ArticleHeader
@@ -128,6 +129,7 @@ class Workspace(QWidget):
         """Put on disk what is being typed, and ask the project nothing more."""
         self.inspector.leave()
         self.entities.leave()
+        self.view.leave()
         self.stopwatch.stop()
         self._soon.stop()
         self._copies.stop()
@@ -203,8 +205,11 @@ class Workspace(QWidget):
     def show_entities(self) -> None:
         """Draw the entities again."""
         if self.desk.labelled is not None:
-            kept = [entity for entity in self.desk.labelled.entities if entity.status != "rejected"]
-            self.view.set_entities(kept, show_types=self.show_types)
+            self._draw_entities(self.desk.labelled)
+
+    def _draw_entities(self, labelled: LabelledDocument) -> None:
+        kept = [entity for entity in labelled.entities if entity.status != "rejected"]
+        self.view.set_entities(kept, show_types=self.show_types)
 
     def _panels(self, window: QMainWindow) -> Panels:
         panels = Panels(
@@ -232,6 +237,7 @@ class Workspace(QWidget):
         self.search.documentChosen.connect(self._open_found)
         self.spans.spanChosen.connect(self.go_to_span)
         desk.opened.connect(self._opened)
+        desk.read.connect(self._show_whole)
         desk.changed.connect(self._changed)
         desk.chosen.connect(self._chosen)
         desk.failed.connect(self._refuse)
@@ -246,17 +252,35 @@ class Workspace(QWidget):
         self.find_bar.closed.connect(view.setFocus)
 
     def _opened(self) -> None:
-        labelled = self.desk.labelled
+        labelled = self.desk.glance
         if labelled is None:
+            self._show_article(shown=False)
             return
         self.view.show_document(labelled.text, segmentation=labelled.segmentation)
-        self.show_entities()
+        self._draw_entities(labelled)
         self.view.set_spans(labelled.spans)
+        self.view.expect_more(FIRST, self._read_on)
         self.spans.show_spans(labelled.spans, self.desk.span_id)
         self._show_article(shown=True)
         # now: the panels, and the paragraphs out of sight, would come before it otherwise
         self.view.viewport().repaint()
         self.queue.set_current(labelled.document.id)
+
+    def _read_on(self) -> bool:
+        """Read some more of the article and show it; tells whether there may be more."""
+        part = self.desk.read_on()
+        if part is not None:
+            self.view.add(part.spans, part.entities)
+        return part is not None
+
+    def _show_whole(self) -> None:
+        """Show what was read last, by whoever needed it."""
+        labelled = self.desk.glance
+        if labelled is None:
+            self._show_article(shown=False)
+            return
+        self.view.complete(labelled)
+        self.spans.show_spans(labelled.spans, self.desk.span_id)
 
     def _refuse(self, words: str) -> None:
         self._refused = words
@@ -298,7 +322,7 @@ class Workspace(QWidget):
     def _chosen(self) -> None:
         self.view.set_current(self.desk.span_id)
         self.view.set_current_entity(self.desk.entity_id)
-        labelled = self.desk.labelled
+        labelled = self.desk.glance
         if labelled is not None:
             self.spans.show_spans(labelled.spans, self.desk.span_id)
         entity = self.desk.entity

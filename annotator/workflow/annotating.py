@@ -41,6 +41,7 @@ from annotator.model.layer import (
 from annotator.model.ruling import Ruling
 from annotator.model.scheme import Label, Trim
 from annotator.store.parting import documents_again
+from annotator.store.parts import Part, Unread, first_part
 from annotator.store.project import Project
 from annotator.workflow import labelling
 from annotator.workflow.everywhere import adding_everywhere, deciding_everywhere, gazetteer_edit
@@ -53,7 +54,8 @@ class Annotating:
     """The session of one annotator in an open project.
 
     What a pack asks to be labelled a second time goes into layers of its own, and nothing tells the annotator so.
-    ``current`` is the document under the eyes, as it stands on disk. Verbs raise CannotLabel with a sentence when what
+    ``current`` is the document under the eyes, as it stands on disk, ``glance`` what has been read of it: a long one
+    is read by and by, and all of it before anything is done to it. Verbs raise CannotLabel with a sentence when what
     was asked is not possible, and StoreError when the file cannot take it; nothing is changed then.
     """
 
@@ -61,7 +63,8 @@ class Annotating:
         """Begin; the history of earlier days is read when it is first needed."""
         self.project = project
         self.annotator = annotator
-        self.current: LabelledDocument | None = None
+        self.glance: LabelledDocument | None = None
+        self._unread: Unread | None = None
         self._repeated = documents_again(project, annotator)
         self._second = Annotator(annotator_id(second_reading(annotator.name)), annotator.name)
         self._history: History | None = None
@@ -84,16 +87,37 @@ class Annotating:
         instead = {row.id: row for row in self.project.queue(self._second.id, again)} if again else {}
         return [instead.get(row.id, row) for row in rows]
 
+    @property
+    def current(self) -> LabelledDocument | None:
+        """Return the current document, all of it."""
+        while self.read_on() is not None:
+            pass
+        return self.glance
+
+    def begin(self, document: DocumentId) -> None:
+        """Make a document the current one; of a long one only the beginning is read. Raises KeyError without one."""
+        self.glance, self._unread = first_part(self.project, document, self._reader(document))
+        self._layers[self.glance.layer.id] = document
+
+    def read_on(self) -> Part | None:
+        """Read some more of the current document; None when there is no more. One that cannot be read is let go of."""
+        unread, self._unread = self._unread, None
+        if unread is None:
+            return None
+        held, self.glance = self.glance, None
+        part = unread.read_on()
+        self.glance, self._unread = (unread.whole, None) if part is None else (held, unread)
+        return part
+
     def open(self, document: DocumentId) -> LabelledDocument:
         """Make a document the current one. Raises KeyError when the project does not have it."""
-        self.current = self.project.labelled(document, self._reader(document))
-        self._layers[self.current.layer.id] = document
-        return self.current
+        self.begin(document)
+        return self._open
 
     def reload(self) -> LabelledDocument | None:
         """Read the current document again from the file, and what can be undone."""
         self._history = None
-        return self.open(self.current.document.id) if self.current else None
+        return self.open(self.glance.document.id) if self.glance else None
 
     def edit_document(
         self, *, title: str | None = None, source: str | None = None, published: str | None = None
@@ -123,7 +147,7 @@ class Annotating:
         before = Timing(labelled.layer.id, labelled.seconds) if labelled.seconds else None
         after = Timing(labelled.layer.id, labelled.seconds + seconds)
         self.project.log(Edit(before, after), by=labelled.annotator.id)
-        self.current = replace(labelled, seconds=after.seconds)
+        self.glance = replace(labelled, seconds=after.seconds)
         return Changes()
 
     # -- spans ----------------------------------------------------------------------------------
@@ -342,7 +366,7 @@ class Annotating:
         if changes.merged:
             self.reload()
         elif self.current is not None:
-            self.current = with_edits(self.current, (*log, *edits))
+            self.glance = with_edits(self.current, (*log, *edits))
         return replace(changes, gesture=gesture)
 
     def _first_of(self, edits: Sequence[Edit], layers: Mapping[LayerId, DocumentId]) -> tuple[Edit, ...]:

@@ -1,5 +1,6 @@
 """A text on the screen, before anybody labels it: laid out lazily, zoomed, scrolled, selected; all by code points."""
 
+import math
 from collections.abc import Callable
 from typing import override
 
@@ -65,6 +66,7 @@ class Page(QTextEdit):
         document.setDefaultFont(font)
         document.setPlainText(self._offsets.display)
         self._pieces = Pieces(self._offsets)
+        self._read_on: Callable[[], bool] | None = None
         layout = ArticleLayout(document, self._offsets.lengths, self._pieces.of, self._paint)
         document.setDocumentLayout(layout)
         old = getattr(self, "_document", None)
@@ -74,6 +76,24 @@ class Page(QTextEdit):
         if old is not None:
             old.deleteLater()
         self._idle.start()
+
+    def expect_more(self, start: int, read_on: Callable[[], bool]) -> None:
+        """Take what is from an offset on later: ``read_on`` shows some more and tells whether there is still more.
+
+        It is asked while nothing else happens, and until there is no more before anything from there on is shown.
+        """
+        self._pieces.known, self._read_on = self._offsets.to_utf16(start), read_on
+        self._pieces.more = self.read_all
+        self._idle.start()
+
+    def leave(self) -> None:
+        """Ask for nothing that is still to come."""
+        self._read_on = None
+
+    def read_all(self) -> None:
+        """Read what is still to come."""
+        while self._read_more():
+            pass
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that a stretch can be seen, and no more than that."""
@@ -218,7 +238,9 @@ class Page(QTextEdit):
         self.viewport().update()
 
     def _settle_more(self) -> None:
-        """Lay out some more paragraphs while nothing else happens; what is seen stays where it is."""
+        """Read or lay out some more paragraphs while nothing else happens; what is seen stays where it is."""
+        if self._read_more():
+            return
         bar = self.verticalScrollBar()
         block = self._layout.block_at(bar.value()).blockNumber()
         top = self._layout.top(block)
@@ -233,6 +255,12 @@ class Page(QTextEdit):
         if not more:
             self._idle.stop()
             self._layout.tell_size()
+
+    def _read_more(self) -> bool:
+        """Read some more, if anything is still to come; tells whether something may still be."""
+        if self._read_on is not None and not self._read_on():
+            self._read_on, self._pieces.known = None, math.inf
+        return self._read_on is not None
 
     def _selection_changed(self) -> None:
         self.selectionChangedTo.emit(*self.selection())

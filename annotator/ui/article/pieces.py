@@ -1,7 +1,8 @@
 """The spans and entities of a document, found by paragraph: what the layout asks for again and again."""
 
+import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock
@@ -21,7 +22,11 @@ class Pieces:
         self.spans: dict[str, Span] = {}
         self._by_block: dict[int, dict[str, None]] = {}
         self._entities_by_block: dict[int, list[Entity]] = {}
+        self._entity_ids: set[str] = set()
         self.tags: dict[str, str] = {}
+        self.known = math.inf
+        """Where what has not been read yet begins, a position; `more` is read before its paragraphs are shown."""
+        self.more: Callable[[], object] = lambda: None
         self.groups: dict[str, int] = {}
         """The group of lanes that the spans of a layer run in, by the layer's id; 0 for all others."""
 
@@ -35,6 +40,17 @@ class Pieces:
                 for block in self._between(start, end):
                     self._by_block.setdefault(block, {})[span.id] = None
         return touched | self._by_block.keys()
+
+    def add(self, spans: Iterable[Span], entities: Iterable[Entity]) -> set[int]:
+        """Add what is not there yet; returns the paragraphs that look different now."""
+        touched: set[int] = set()
+        for span in spans:
+            if span.id not in self.spans:
+                touched |= self.put(span)
+        for entity in entities:
+            if entity.id not in self._entity_ids:
+                touched.update(self._add_entity(entity))
+        return touched
 
     def put(self, span: Span) -> set[int]:
         """Add a span, or change it; returns the paragraphs that look different now."""
@@ -63,11 +79,9 @@ class Pieces:
     def set_entities(self, entities: Iterable[Entity]) -> set[int]:
         """Replace all entities; returns the paragraphs that look different now."""
         before = self._entities_by_block
-        self._entities_by_block = {}
+        self._entities_by_block, self._entity_ids = {}, set()
         for entity in entities:
-            if entity.status != "rejected":
-                for block in self._between(entity.start, entity.end):
-                    self._entities_by_block.setdefault(block, []).append(entity)
+            self._add_entity(entity)
         if not before:
             return set(self._entities_by_block)
         both = before.keys() | self._entities_by_block.keys()
@@ -76,6 +90,8 @@ class Pieces:
     def of(self, block: QTextBlock) -> tuple[list[Piece], list[Piece]]:
         """Return the spans and entities of a paragraph as pieces in its own positions, spans in text order."""
         number, at, length = block.blockNumber(), block.position(), block.length() - 1
+        if at + length > self.known:
+            self.more()
         spans = [
             piece for id_ in self._by_block.get(number, ()) for piece in self._of_span(self.spans[id_], at, length)
         ]
@@ -83,7 +99,7 @@ class Pieces:
             Piece(e.id, e.label, *self._inside(e.start, e.end, at, length), sure=e.status in ("confirmed", "added"))
             for e in self._entities_by_block.get(number, ())
         ]
-        return sorted(spans, key=lambda p: (p.start, -p.end, p.id)), entities
+        return sorted(spans, key=lambda p: (p.start, -p.end, p.id)), sorted(entities, key=lambda p: (p.start, p.end))
 
     def spans_at(self, offset: int) -> list[Span]:
         """Return the spans over a code point, the shortest first."""
@@ -101,6 +117,16 @@ class Pieces:
     def block_of(self, position: int) -> int:
         """Return the paragraph that holds a position."""
         return bisect_right(self._starts, position) - 1
+
+    def _add_entity(self, entity: Entity) -> range:
+        """Add an entity unless it was rejected; returns its paragraphs."""
+        self._entity_ids.add(entity.id)
+        if entity.status == "rejected":
+            return range(0)
+        blocks = self._between(entity.start, entity.end)
+        for block in blocks:
+            self._entities_by_block.setdefault(block, []).append(entity)
+        return blocks
 
     def _blocks(self, fragments: Sequence[tuple[int, int]]) -> list[int]:
         return [block for start, end in fragments for block in self._between(start, end)]

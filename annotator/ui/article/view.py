@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from annotator.model.layer import Entity, Span
+from annotator.model.layer import Entity, LabelledDocument, Span
 from annotator.model.segments import Segmentation, plain_segmentation
 from annotator.ui.article.dragging import Drag, Grip, dropped_files, grip_at
 from annotator.ui.article.geometry import Geometry
@@ -102,6 +102,16 @@ class ArticleView(Page):
         self._refresh(touched)
         self.viewport().update()
 
+    def add(self, spans: Iterable[Span], entities: Iterable[Entity]) -> None:
+        """Show these too, those that are shown already as they are."""
+        self._refresh(self._pieces.add(spans, entities))
+
+    def complete(self, labelled: LabelledDocument) -> None:
+        """Show what is still missing of a document whose beginning is shown, and move by its tokens and sentences."""
+        self._segmentation = labelled.segmentation
+        self._entities = tuple(entity for entity in labelled.entities if entity.status != "rejected")
+        self.add(labelled.spans, self._entities)
+
     def set_spans(self, spans: Iterable[Span]) -> None:
         """Show these spans and no others."""
         self._refresh(self._pieces.set_spans(spans))
@@ -141,6 +151,7 @@ class ArticleView(Page):
 
     def move_to(self, kind: Kind, *, forward: bool = True, extend: bool = False) -> tuple[int, int] | None:
         """Select the next or previous sentence, entity, quotation or clause; returns it, None when there is none."""
+        self.read_all()
         selected = self.selection()
         all_ = stretches(kind, self._text, segmentation=self._segmentation, entities=self._entities)
         found = moved(all_, selected, forward=forward)
