@@ -1,5 +1,6 @@
 """When things were done, read off the journal: the first time that a span was made, the last that a layer was done."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -68,10 +69,25 @@ def layers(project: Project) -> list[LayerRow]:
 def spans(project: Project) -> list[tuple[LayerId, SpanId, str]]:
     """Return the layer, the id and the label's id of every span that stands."""
     layer, span = schema.layer, schema.span
-    query = select(layer.c.id, span.c.id, span.c.label).join(layer, layer.c.position == span.c.layer)
     with project.reading() as connection:
-        rows = connection.execute(query).all()
-    return [(LayerId(uuid_text(owner)), SpanId(uuid_text(id_)), label) for owner, id_, label in rows]
+        owners = {row.position: LayerId(uuid_text(row.id)) for row in connection.execute(select(layer))}
+        rows = connection.execute(select(span.c.layer, span.c.id, span.c.label)).cursor.fetchall()
+    return [(owners[owner], SpanId(uuid_text(id_)), label) for owner, id_, label in rows]
+
+
+def label_counts(project: Project) -> dict[LayerId, Counter[str]]:
+    """Return how many spans of which label, by its id, each layer has that has some."""
+    layer, span = schema.layer, schema.span
+    query = (
+        select(layer.c.id, span.c.label, func.count())
+        .join(layer, layer.c.position == span.c.layer)
+        .group_by(span.c.layer, span.c.label)
+    )
+    found: dict[LayerId, Counter[str]] = defaultdict(Counter)
+    with project.reading() as connection:
+        for owner, label, count in connection.execute(query).all():
+            found[LayerId(uuid_text(owner))][label] = count
+    return found
 
 
 def chronicle(project: Project) -> Iterator[tuple[int, int] | Chronicle]:

@@ -10,7 +10,7 @@ import msgspec
 from annotator.model.ids import AnnotatorId, DocumentId, LayerId, annotator_id
 from annotator.model.layer import STATUSES, Annotator, Status, is_person
 from annotator.model.told import Sentence
-from annotator.store.chronicle import FINISHED, Chronicle, LayerRow, chronicle, layers, spans
+from annotator.store.chronicle import FINISHED, Chronicle, LayerRow, chronicle, label_counts, layers, spans
 from annotator.store.project import Project
 from annotator.workflow.assigning import ASSIGNMENT
 from annotator.workflow.calendar import Unit, starts_of, unit_for
@@ -93,16 +93,18 @@ def progress_of(project: Project, told: Chronicle) -> Progress:
     begun = {row.annotator for row in rows}
     people = tuple(one for one in project.annotators() if one.id in begun and is_person(one.name))
     standing = _standing(project, rows, people, told)
-    unit = unit_for([at for _, _, at in standing])
+    counts = label_counts(project)
+    moments = sorted({at for _, _, at in standing})
+    unit = unit_for(moments)
     return Progress(
         documents=len(project.documents()),
-        people=tuple(_people(project, people, rows)),
+        people=tuple(_people(project, people, rows, counts)),
         minutes=tuple(_minutes(people, rows)),
         unit=unit,
-        periods=starts_of([at for _, _, at in standing], unit),
+        periods=starts_of(moments, unit),
         made=_made(standing, unit),
         self_agreement=tuple(self_agreement_of(project, people, told.finished)),
-        drift=tuple(drift_of(project, people, told.finished, _labels(project, people, rows, told))),
+        drift=tuple(drift_of(project, people, told.finished, _labels(project, people, rows, told, counts))),
     )
 
 
@@ -123,8 +125,9 @@ def _standing(
     ]
 
 
-def _people(project: Project, people: Sequence[Annotator], rows: Sequence[LayerRow]) -> Iterator[Person]:
-    counts = Counter(layer for layer, _, _ in spans(project))
+def _people(
+    project: Project, people: Sequence[Annotator], rows: Sequence[LayerRow], counts: Mapping[LayerId, Counter[str]]
+) -> Iterator[Person]:
     there = frozenset(document.id for document in project.documents())
     assigned = _assigned(project)
     names = {annotator_id(name): name for name in assigned} | {person.id: person.name for person in people}
@@ -138,7 +141,7 @@ def _people(project: Project, people: Sequence[Annotator], rows: Sequence[LayerR
             name,
             found.total(),
             {status: found[status] for status in STATUSES},
-            sum(counts[row.id] for row in mine),
+            sum(counts[row.id].total() for row in mine if row.id in counts),
             sum(row.seconds for row in mine),
         )
 
@@ -167,17 +170,25 @@ def _minutes_of(annotator: str | None, taken: Sequence[float]) -> Minutes:
 
 
 def _labels(
-    project: Project, people: Iterable[Annotator], rows: Sequence[LayerRow], told: Chronicle
+    project: Project,
+    people: Iterable[Annotator],
+    rows: Sequence[LayerRow],
+    told: Chronicle,
+    counts: Mapping[LayerId, Counter[str]],
 ) -> dict[AnnotatorId, Labels]:
     """Return the labels of everybody's finished documents, in the order in which they were finished."""
     keys = {label.id: label.key for label in project.scheme.labels}
     held: dict[LayerId, Counter[str]] = defaultdict(Counter)
-    for layer, _, label in spans(project):
-        held[layer][keys.get(label, label)] += 1
+    for layer, labels in counts.items():
+        for label, count in labels.items():
+            held[layer][keys.get(label, label)] += count
     done = sorted((row for row in rows if row.status == "done"), key=lambda row: told.finished.get(row.id, 0))
     return {person.id: [held[row.id] for row in done if row.annotator == person.id] for person in people}
 
 
 def _made(standing: Sequence[_Stands], unit: Unit) -> tuple[Made, ...]:
-    found = Counter((unit.start_of(at).isoformat(), name, label) for name, label, at in standing)
+    found: Counter[tuple[str, str, str]] = Counter()
+    # what came in with one import was made at one moment
+    for (name, label, at), count in Counter(standing).items():
+        found[unit.start_of(at).isoformat(), name, label] += count
     return tuple(Made(*key, count) for key, count in sorted(found.items()))
