@@ -1,6 +1,7 @@
 """WebAnno TSV, UIMA XMI and JSON: the CAS beside each TSV is the oracle, cassis the judge of what we write."""
 
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -130,3 +131,38 @@ def test_what_we_write_cassis_reads(samples: Path, project: Project, tmp_path: P
     held = [(span.label, span.text) for one in project.all_labelled() for span in one.spans]
     assert sorted(words) == sorted(held)
     assert Counter(label for label, _ in words) == labels(articles(source))
+
+
+def test_the_curation_suite_comes_in_as_a_project_of_two_annotators_and_gold(
+    samples: Path, project: Project, tmp_path: Path
+) -> None:
+    path, expected = tmp_path / "suite.zip", Counter[tuple[str, str]]()
+    with ZipFile(path, "w") as archive:
+        archive.writestr("exportedproject.json", "{}")
+        for file in sorted((samples / "curation-multi-annotator").glob("*/*.tsv")):
+            curated = file.stem == "curator"
+            place = f"curation/{file.parent.name}.txt/CURATION_USER.tsv" if curated else ""
+            archive.write(file, place or f"annotation/{file.parent.name}.txt/{file.name}")
+            expected += Counter(("gold" if curated else file.stem, s.label) for s in articles(file)[0].spans)
+    held = [one for one in read_articles(path, Reading()) if isinstance(one, Article)]
+    assert len(held) == 30
+    assert Counter((one.annotator, span.label) for one in held for span in one.spans) == expected
+    for _ in Importing(project, [path], unknown="add").run():
+        pass
+    assert {person.name for person in project.annotators()} >= {"user1", "user2", "gold"}
+
+
+def test_the_xmi_of_the_suite_has_the_same_packed_as_a_project(samples: Path, tmp_path: Path) -> None:
+    path, alone = tmp_path / "suite.zip", dict[str, Counter[tuple[int, int]]]()
+    with ZipFile(path, "w") as archive:
+        archive.writestr("exportedproject.json", "{}")
+        for file in sorted(samples.glob("webanno-tsv3/*/reference.xmi")):
+            inner = BytesIO()
+            with ZipFile(inner, "w") as packed:
+                packed.write(file, "reference.xmi")
+                packed.writestr("TypeSystem.xml", "<typeSystemDescription/>")
+            archive.writestr(f"annotation/{file.parent.name}.txt/anna.zip", inner.getvalue())
+            alone[file.parent.name] = in_xmi(file)[0]
+    found = [one for one in read_articles(path, Reading()) if isinstance(one, Article)]
+    assert {one.annotator for one in found} == {"anna"}
+    assert {one.where.split("/")[2].removesuffix(".txt"): places(one) for one in found} == alone

@@ -270,3 +270,15 @@ def test_broken_parts_of_a_project_are_refused_one_by_one(tmp_path: Path) -> Non
     assert isinstance(second, Refusal)
     assert isinstance(first, Refusal)
     assert first.where == "p.zip/annotation/n.txt/anna.zip"
+
+
+def test_an_archive_of_layers_without_settings_comes_in_too(tmp_path: Path) -> None:
+    parts: dict[str, str | bytes] = {"annotation/n.txt/Zo%C3%A9.xmi": xmi(), "loose.xmi": xmi("value")}
+    held = [one for one in found(packed(tmp_path / "p.zip", parts)) if isinstance(one, Article)]
+    assert [(one.annotator, one.status) for one in held] == [("Zoé", ""), ("", "")]
+
+
+def test_a_broken_archive_is_refused_whole(tmp_path: Path) -> None:
+    path = packed(tmp_path / "p.zip", {"a.xmi": xmi()})
+    path.write_bytes(path.read_bytes().replace(b"PK\x01\x02", b"PK\x09\x09"))
+    assert "broken or cut short" in refusal(path)
