@@ -58,7 +58,7 @@ def settle(connection: Connection, owners: Iterable[bytes]) -> None:
             write(connection, chains.edits_between(layer_state(connection, chain), found.state))
             _set_aside(connection, chain, [seq for seq, entry in numbered if entry.id in found.aside])
         elif current_layer(connection, chain):
-            _empty(connection, chain)
+            _empty(connection, [chain])
         else:
             _settle_shared(connection, chain, chains.joined(entries) if entries else {})
 
@@ -83,8 +83,23 @@ def commit_merge(connection: Connection, edit: Edit) -> None:
     assert isinstance(merge, Merge)
     touched = chains_of(connection, numbers_of([merge]))
     apply(connection, edit)
-    recount(connection, touched, ever_merged(connection) - numbers_of(merges(connection)))
-    settle(connection, touched)
+    gone = ever_merged(connection) - numbers_of(merges(connection))
+    whole = _wholly(connection, touched, gone)
+    _set_undone(connection, [seq for numbers in whole.values() for seq in numbers])
+    _empty(connection, list(whole))
+    rest = [chain for chain in touched if chain not in whole]
+    recount(connection, rest, gone)
+    settle(connection, rest)
+
+
+def _wholly(connection: Connection, touched: Sequence[bytes], gone: set[int]) -> dict[bytes, list[int]]:
+    """Return the layers of which no entry counts any more, with the numbers of these: all that most merges bring."""
+    j, found = schema.journal, dict[bytes, list[int]]()
+    for some in chunks(touched):
+        query = select(j.c.chain, j.c.seq).join(schema.layer, schema.layer.c.id == j.c.chain).where(j.c.chain.in_(some))
+        for chain, seq in connection.execute(query):
+            found.setdefault(chain, []).append(seq)
+    return {chain: numbers for chain, numbers in found.items() if gone.issuperset(numbers)}
 
 
 def recount(connection: Connection, touched: Iterable[bytes], gone: set[int]) -> None:
@@ -100,10 +115,14 @@ def recount(connection: Connection, touched: Iterable[bytes], gone: set[int]) ->
             raise EditError("what came with the merge has been worked on since")
         own = select(j.c.seq).where(j.c.chain == chain)
         connection.execute(delete(aside).where(aside.c.why == "undone", aside.c.seq.in_(own)))
-        if left_out:
-            # what lay on a side is undone now, whichever side that was
-            records = [{"seq": seq, "why": "undone"} for seq in left_out.values()]
-            connection.execute(insert(aside).prefix_with("OR REPLACE"), records)
+        _set_undone(connection, list(left_out.values()))
+
+
+def _set_undone(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take entries out of what counts: what lay on a side is undone now, whichever side that was."""
+    if numbers:
+        rows = [{"seq": seq, "why": "undone"} for seq in numbers]
+        connection.execute(insert(schema.aside).prefix_with("OR REPLACE"), rows)
 
 
 def merges(connection: Connection) -> list[Merge]:
@@ -150,14 +169,15 @@ def _set_aside(connection: Connection, chain: bytes, numbers: Sequence[int]) -> 
         connection.execute(insert(aside), [{"seq": seq, "why": "side"} for seq in numbers])
 
 
-def _empty(connection: Connection, chain: bytes) -> None:
-    """Take a layer out of the tables of which no entry counts any more."""
-    position = select(schema.layer.c.position).where(schema.layer.c.id == chain).scalar_subquery()
-    connection.execute(delete(schema.span).where(schema.span.c.layer == position))
-    for kind, table in _OWNED.items():
-        if kind is not Span:
-            connection.execute(delete(table).where(table.c.layer == chain))
-    connection.execute(delete(schema.layer).where(schema.layer.c.id == chain))
+def _empty(connection: Connection, layers: Sequence[bytes]) -> None:
+    """Take layers out of the tables of which no entry counts any more."""
+    for some in chunks(layers):
+        positions = select(schema.layer.c.position).where(schema.layer.c.id.in_(some))
+        connection.execute(delete(schema.span).where(schema.span.c.layer.in_(positions)))
+        for kind, table in _OWNED.items():
+            if kind is not Span:
+                connection.execute(delete(table).where(table.c.layer.in_(some)))
+        connection.execute(delete(schema.layer).where(schema.layer.c.id.in_(some)))
 
 
 def _settle_shared(connection: Connection, chain: bytes, state: State) -> None:

@@ -68,6 +68,11 @@ _FRENCH: Mapping[str, str] = {
     ),
     "version": "Calculé avec annotator {annotator}, numpy {numpy} et scipy {scipy}.",
 }
+_FRENCH_TITLES: Mapping[str, str] = {
+    "span_f1_exact": "F1 exact des segments",
+    "span_f1_overlap": "F1 des segments par recouvrement",
+}
+"""Titles that are words; the others are the same in both languages."""
 _TEXTS = {"en": _ENGLISH, "fr": _FRENCH}
 _AND = {"en": "and", "fr": "et"}
 
@@ -94,12 +99,13 @@ def methods(report: Report, language: str = "en", *, say: Callable[[Sentence], s
 
 def _figure(one: Figure, texts: Mapping[str, str], language: str, say: Callable[[Sentence], str]) -> str:
     measure = measure_named(one.measure)
+    title = _FRENCH_TITLES.get(one.measure, measure.title) if texts is _FRENCH else measure.title
     if one.undefined is not None:
-        return texts["undefined"].format(title=measure.title, why=say(one.undefined).rstrip("."))
+        return texts["undefined"].format(title=title, why=say(one.undefined).rstrip("."))
     low, high = (_number(end, language) for end in (one.low, one.high))
     between = "" if one.low is None else texts["interval"].format(low=low, high=high)
     value = _number(one.value, language)
-    return texts["figure"].format(title=measure.title, value=value, interval=between, n=one.n, paper=measure.paper)
+    return texts["figure"].format(title=title, value=value, interval=between, n=one.n, paper=measure.paper)
 
 
 def _number(value: float | None, language: str) -> str:

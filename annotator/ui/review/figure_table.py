@@ -16,6 +16,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 ASCENDING = Qt.SortOrder.AscendingOrder
+WIDEST = 340
+"""Pixels of a column, so that a title leaves room for its figures; the tip says all of it."""
 SHORT = 16
 """Words of so many characters have room in any column."""
 
@@ -34,7 +36,7 @@ class FigureTable(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
 
@@ -56,6 +58,9 @@ class FigureTable(QTableWidget):
                 head.setTextAlignment(RIGHT if column in numbers else LEFT)
         self.horizontalHeader().setSortIndicator(-1, ASCENDING)
         self.setSortingEnabled(True)
+        self.resizeColumnsToContents()
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, min(WIDEST, self.columnWidth(column)))
 
     def row_meant(self, row: int) -> int:
         """Return which of the rows that were shown stands in this place, however it is sorted."""
