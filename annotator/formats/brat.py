@@ -121,30 +121,36 @@ class _Layer:
             elif isinstance(record, Said):
                 self._targets[record.id] = record.target
             return
+        words = self._words(record)
         if record.id in self.spans:
             self._refuse(record.line, sentence("{id} stands in the file twice.", id=record.id))
             return
-        words = self._words(record)
         where = f"{self._name}, line {record.line}"
         self.spans[record.id] = RawSpan(record.fragments, label_of(record.type), words, record.id, where=where)
 
     def _words(self, record: Stretch) -> str | None:
         """Return the words as the text has them where they are the same but for line ends, else as the file has them.
 
-        Lines that may go on with the words do when that makes them fit, and are refused when they fitted before.
+        As many of the lines after it as make the words fit go on with them; the others are refused.
         """
-        fits = _fit(record.words, self._text, record.fragments)
-        words = record.words
-        if record.more and not fits:
-            words = "\n".join([record.words or "", *(line for _, line in record.more)])
-            fits = _fit(words, self._text, record.fragments)
-            words = words if fits else record.words
-            if fits:
-                record.more.clear()
-        for number, line in record.more:
+        going_on = self._going_on(record)
+        for number, line in record.more[going_on or 0 :]:
             if line.strip():
                 self._refuse(number, like_none(line).sentence)
-        return " ".join(self._text[start:end] for start, end in joined(record.fragments)) if fits else words
+        if going_on is None:
+            return record.words
+        return " ".join(self._text[start:end] for start, end in joined(record.fragments))
+
+    def _going_on(self, record: Stretch) -> int | None:
+        """Return how many of the lines after it make its words fit; None when no number of them does."""
+        words, longest = record.words, sum(end - start + 1 for start, end in record.fragments)
+        for number, (_, line) in enumerate(record.more):
+            if _fit(words, self._text, record.fragments):
+                return number
+            words = f"{words}\n{line}"
+            if len(words) > longest:
+                return None
+        return len(record.more) if _fit(words, self._text, record.fragments) else None
 
     def finish(self) -> None:
         """Bring in what speaks of other lines."""

@@ -90,10 +90,9 @@ def records(text: str) -> Iterator[Record | tuple[int, StandoffError]]:
             last = None
             try:
                 last = _record(number, line)
+                yield last
             except StandoffError as error:
                 yield number, error
-            if last:
-                yield last
         elif isinstance(last, Stretch) and last.words is not None:
             last.more.append((number, line))
         elif line.strip():
@@ -105,7 +104,7 @@ def like_none(line: str) -> StandoffError:
     return StandoffError("It begins like no line of brat: “{line}”", line=line[:60])
 
 
-def _record(number: int, line: str) -> Record | None:
+def _record(number: int, line: str) -> Record:
     id_, body, *rest = line.split("\t", 2)
     last = rest[0] if rest else None
     match id_[0]:
@@ -123,8 +122,6 @@ def _record(number: int, line: str) -> Record | None:
         case "*":
             type_, *members = body.split()
             return Equivalence(number, type_, tuple(members))
-        case "#" if not last and " " not in body:
-            return None
         case kind:
             return _said(number, "A" if kind == "M" else kind, id_, body, last or "")
 

@@ -41,6 +41,15 @@ def test_a_folder_of_brat_is_one_document_and_what_is_wrong_is_told_by_line(proj
     assert [refusal.where for refusal in report.refused] == ["a.ann, line 2", "a.ann, line 3", "a.ann, line 4"]
 
 
+def test_a_line_that_is_wrong_takes_no_other_with_it(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Le pont\n\nest miné.", encoding="utf-8")
+    lines = ["T1\tclaim 0 12\tLe pont", "", "est", "<<<<<<< HEAD", "T1\tclaim 0 2\tLe", "more", "#1\tAnnotatorNotes"]
+    (tmp_path / "a.ann").write_text("\n".join(lines), encoding="utf-8")
+    report = brought(project, tmp_path / "a.ann", annotator="anna")
+    assert [span.text for span in layers(project)["anna"].spans] == ["Le pont\n\nest"]
+    assert sorted(one.where for one in report.refused) == [f"a.ann, line {number}" for number in (4, 5, 6, 7)]
+
+
 def test_labels_are_mapped_and_the_project_remembers_it(project: Project, tmp_path: Path) -> None:
     line = {"text": TEXT, "annotator": "anna", "spans": [[0, 16, "CLAIM"], [24, 31, "ORG"], [0, 7, "X"]]}
     (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
