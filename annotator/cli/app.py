@@ -9,7 +9,7 @@ import typer
 from annotator.cli import exchange
 from annotator.cli.adjudicating import adjudicate, cases
 from annotator.cli.errors import say, told
-from annotator.cli.output import emit, progress, table
+from annotator.cli.output import emit, metered, progress, table
 from annotator.cli.resolving import unresolved
 from annotator.cli.sources import families, page
 
@@ -118,14 +118,17 @@ def export(
 ) -> None:
     """Write a data set; the same project and options give the same bytes."""
     from annotator.store.project import Project
-    from annotator.workflow.exporting import Wanted, parse_only
+    from annotator.workflow.exporting import Meter, Wanted, parse_only
     from annotator.workflow.exporting import export as write
     from annotator.workflow.splitting import parse_shares
 
     with told(), Project.open(project, read_only=True) as opened:
         shares = parse_shares(split) if split else None
         wanted = Wanted(format_, tuple(annotator), gold, parse_only(only), shares, seed, licence)
-        emit(write(opened, out, wanted), _told_export, as_json=json)
+        meter = Meter()
+        with metered(meter, "Writing"):
+            report = write(opened, out, wanted, meter=meter)
+        emit(report, _told_export, as_json=json)
 
 
 @app.command()
@@ -264,6 +267,10 @@ def _told_import(report: object) -> None:
 
     assert isinstance(report, ImportReport)
     print(f"{len(report.came_in)} documents came in, {len(report.already_there)} were there, {report.spans} spans.")
+    if sum(report.fates.values()) > report.spans:
+        names = {"stored": "new", "there": "there already", "left_out": "left out"}
+        parts = [f"{count} {names.get(fate, fate)}" for fate, count in report.fates.items() if count]
+        print(f"  spans in the files: {sum(report.fates.values())} = {' + '.join(parts)}")
     for one in report.came_in:
         if one.notices:
             print(f"  {one.where}: {', '.join(map(str, one.notices))}")
@@ -272,7 +279,7 @@ def _told_import(report: object) -> None:
     for refusal in report.refused:
         print(f"  refused: {refusal.where}: {refusal.reason}", file=sys.stderr)
     for label, count in report.skipped.items():
-        print(f"  left out: {count} spans labelled {label}")
+        print(f"  left out: {count} spans labelled {label or '(none)'}")
     if report.passed_over:
         print(f"  passed over: {len(report.passed_over)} files in no known format")
 

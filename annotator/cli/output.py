@@ -1,9 +1,10 @@
 """What the terminal sees: tables and progress for people, one JSON document for programs."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, Protocol, override
 
 import msgspec
 
@@ -38,6 +39,33 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     widths = [max(len(row[i]) for row in cells) for i in range(len(head))]
     for row in cells:
         print("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+class Countable(Protocol):
+    """Something that knows how far it is."""
+
+    done: int
+    total: int
+
+
+@contextmanager
+def metered(meter: Countable, what: str) -> Iterator[None]:
+    """Show a progress bar on stderr while work goes on that moves a meter."""
+    from rich.console import Console, RenderableType
+    from rich.progress import Progress
+
+    class Watching(Progress):
+        """Looks at the meter whenever it is drawn anew."""
+
+        @override
+        def get_renderables(self) -> Iterable[RenderableType]:
+            for task in self.tasks:
+                task.completed, task.total = meter.done, meter.total or None
+            return super().get_renderables()
+
+    with Watching(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        bar.add_task(what, total=None)
+        yield
 
 
 def progress[T](work: Iterable[T], what: str, *, total: int | None = None) -> list[T]:

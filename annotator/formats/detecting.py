@@ -44,7 +44,7 @@ def is_prodigy(head: bytes) -> bool:
 
 def is_doccano(head: bytes) -> bool:
     """Tell whether these are doccano's rows: entities by their offsets' names, or labels with nothing of ours."""
-    if _has_key(head, b"offset_unit", b"token_start"):
+    if _has_key(head, b"offset_unit", b"token_start", b"spans"):
         return False
     return (
         _has_key(head, b"start_offset", b"Comments")

@@ -22,8 +22,10 @@ _KNOWN = {
 }  # fmt: skip
 _META = ("title", "source", "published", "url")
 _SPAN_LISTS = ("spans", "label", "labels")
-_CONTENT_OF_SPAN = {"id", "note", "label", "start", "end", "start_offset", "end_offset", "text", "fragments",
-                    "attributes", "token_start", "token_end", "status"}  # fmt: skip
+_CONTENT_OF_SPAN = {
+    "id", "note", "label", "technique", "start", "end", "start_offset", "end_offset", "text", "text_fragment",
+    "fragments", "attributes", "token_start", "token_end", "status",
+}  # fmt: skip
 
 _PLAIN = frozenset(("start", "end", "label", "text"))
 
@@ -49,14 +51,16 @@ def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
             yield found
             continue
         where = f"{path.name}, line {found[0]}"
+        refused: list[Refusal] = []
         try:
-            yield article_of(found[1], where=where, language=how.language, original=original)
+            yield article_of(found[1], where=where, language=how.language, original=original, refused=refused)
         except LineError as error:
             yield Refusal(where, error.sentence)
+        yield from refused
 
 
-def article_of(line: Any, *, where: str, language: str = "", original: str = "") -> Article:
-    """Return the article of one decoded line. Raises LineError."""
+def article_of(line: Any, *, where: str, language: str, original: str, refused: list[Refusal]) -> Article:
+    """Return the article of one decoded line; a span that is wrong is refused alone. Raises LineError."""
     if not isinstance(line, dict):
         raise LineError("The line is not an object with a text.")
     text = line.get("text")
@@ -82,8 +86,8 @@ def article_of(line: Any, *, where: str, language: str = "", original: str = "")
         annotator=_word(line, "annotator"),
         status=_word(line, "status"),
         seconds=_seconds(line.get("seconds")),
-        spans=tuple(span for name in _SPAN_LISTS for span in _spans(line.get(name), name)),
-        entities=_spans(line.get("entities"), "entities"),
+        spans=tuple(span for name in _SPAN_LISTS for span in _spans(line.get(name), name, where, refused)),
+        entities=tuple(_spans(line.get("entities"), "entities", where, refused)),
         links=tuple(_link(item) for item in _list(line.get("links"), "links")),
         evidence=tuple(_mapping(item, "evidence") for item in _list(line.get("evidence"), "evidence")),
         rulings=tuple(_mapping(item, "rulings") for item in _list(line.get("rulings"), "rulings")),
@@ -109,11 +113,15 @@ def _original(value: Any, otherwise: Original) -> Original:
         return otherwise
 
 
-def _spans(value: Any, name: str) -> tuple[RawSpan, ...]:
-    if name != "spans" and not isinstance(value, list):
-        return ()
-    # most spans of most files are plain, and a file has many
-    return tuple(_plain_span(item) or _span(item, f"{name}[{n}]") for n, item in enumerate(_list(value, name)))
+def _spans(value: Any, name: str, where: str, refused: list[Refusal]) -> Iterator[RawSpan]:
+    if name in ("label", "labels") and not isinstance(value, list):
+        return
+    for n, item in enumerate(_list(value, name)):
+        try:
+            # most spans of most files are plain, and a file has many
+            yield _plain_span(item) or _span(item, f"{name}[{n}]")
+        except LineError as error:
+            refused.append(Refusal(where, error.sentence))
 
 
 def _plain_span(item: Any) -> RawSpan | None:
@@ -137,10 +145,10 @@ def _span(item: Any, place: str) -> RawSpan:
         raise LineError("{place} has no start and end that are whole numbers.", place=place)
     more = span.keys() - _CONTENT_OF_SPAN
     extra = {k: str(v) for k, v in span.items() if k in more and isinstance(v, str | int | float)} if more else {}
-    words, fragments = span.get("text"), span.get("fragments")
+    words, fragments = span.get("text", span.get("text_fragment")), span.get("fragments")
     return RawSpan(
         fragments=(_fragments(fragments, place) if fragments else ()) or ((start, end),),
-        label=str(span.get("label", "")),
+        label=str(span.get("label", span.get("technique", ""))),
         words=words if isinstance(words, str) else None,
         id=str(span.get("id", "")),
         note=str(span.get("note", "") or ""),

@@ -90,7 +90,8 @@ class ExportDialog(QDialog):
     def _place(self) -> None:
         """Give each format a folder of its own, unless the person has said where."""
         if not self.where.isModified():
-            name = f"{self._project.path.stem}-{self.format.currentData()}"
+            # a name with a dot would be that of a file
+            name = f"{self._project.path.stem.replace('.', '-')}-{self.format.currentData()}"
             self.where.setText(str(self._project.path.absolute().with_name(name)))
 
     def write(self) -> None:

@@ -19,6 +19,7 @@ from annotator.ui.format_titles import format_title
 from annotator.ui.labels import button, plain_label, row
 from annotator.ui.room import take_room
 from annotator.ui.words import colon, place_in_file, semicolon
+from annotator.workflow.filing import Fate
 from annotator.workflow.importing import Importing, ImportReport, Incoming
 from annotator.workflow.looking import Looking, Table, worth_a_look
 from annotator.workflow.mapping import add_label
@@ -256,14 +257,29 @@ class ImportDialog(QDialog):
             parts.append(self.tr("%n to settle by hand", "", len(report.unresolved)))
         self.settle.setVisible(bool(report.unresolved))
         self.summary.setText(" · ".join(parts))
-        lines = [f"✗ {place_in_file(refused.where)}{colon()}{said(refused.reason)}" for refused in report.refused]
+        lines = self._fates(report.fates) if sum(report.fates.values()) > report.spans else []
+        lines += [f"✗ {place_in_file(refused.where)}{colon()}{said(refused.reason)}" for refused in report.refused]
         lines += [_line(one) for one in report.came_in]
         lines += [f"– {name}" for name in report.passed_over]
         lines += [self._left_out(label, count) for label, count in report.skipped.items()]
         self.report.setPlainText("\n".join(lines))
 
+    def _fates(self, fates: Mapping[Fate, int]) -> list[str]:
+        """Return what became of the spans of the files: they add up to what was read."""
+        names: dict[Fate, str] = {
+            "stored": self.tr("%n new", "spans", fates["stored"]),
+            "there": self.tr("%n there already", "spans", fates["there"]),
+            "entities": self.tr("%n entities", "spans", fates["entities"]),
+            "left_out": self.tr("%n left out", "spans", fates["left_out"]),
+            "unresolved": self.tr("%n to settle by hand", "spans", fates["unresolved"]),
+            "refused": self.tr("%n refused", "spans", fates["refused"]),
+        }
+        told = " + ".join(names[fate] for fate in names if fates[fate])
+        count = self.tr("%n span(s) in the files", "", sum(fates.values()))
+        return [f"{count} = {told}"]
+
     def _left_out(self, label: str, count: int) -> str:
-        return self.tr("– {label}: %n span(s) left out", "", count).format(label=label)
+        return self.tr("– {label}: %n span(s) left out", "", count).format(label=label or self.tr("(none)"))
 
 
 def _line(one: Incoming) -> str:

@@ -33,6 +33,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Told", "It has characters that UTF-16 counts twice: say in which unit its offsets are (--offset-unit)."
     ),
+    QT_TRANSLATE_NOOP("Told", "It has no label."),
     QT_TRANSLATE_NOOP(
         "Told", "It has no layers that can be read: export the project again in the format UIMA CAS XMI or JSON."
     ),
@@ -87,6 +88,7 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Told", "Its spans do not have the words of the text that is here."),
     QT_TRANSLATE_NOOP("Told", "Its text is neither here nor in the file."),
+    QT_TRANSLATE_NOOP("Told", "Its text is there already, with other details; not taken over: {names}"),
     QT_TRANSLATE_NOOP("Told", "Its text, {file}, is not beside it."),
     QT_TRANSLATE_NOOP("Told", "Its words are “{words}”, but “{there}” stands there."),
     QT_TRANSLATE_NOOP("Told", "Line {line} does not read back as it was written."),
@@ -303,6 +305,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "“{name}” has no span in this case."),
     QT_TRANSLATE_NOOP("Told", "“{name}” has not labelled any document yet."),
     QT_TRANSLATE_NOOP("Told", "“{name}” has set no document to done: all documents that they have begun count."),
+    QT_TRANSLATE_NOOP(
+        "Told", "“{name}” holds a data set in another format or with other parts ({files}): choose another folder."
+    ),
     QT_TRANSLATE_NOOP("Told", "“{name}” is a file, and {title} is a folder."),
     QT_TRANSLATE_NOOP("Told", "“{name}” is a folder with other things in it: choose another place."),
     QT_TRANSLATE_NOOP("Told", "“{name}” is not in a format that can be read here."),

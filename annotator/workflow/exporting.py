@@ -131,6 +131,7 @@ def stage(project: Project, out: Path, wanted: Wanted, *, stamp: str, meter: Met
     for path in files.values():
         _check_place(path, chosen)
     report_file, losses_file, card_file, *others = _beside(out, chosen, split=wanted.shares is not None)
+    _check_report(report_file, chosen, {path.name for path in files.values()})
     companions = dict(zip(others, chosen.companions.values(), strict=True))
     how, told = described_as(project, wanted.licence), _Told(chosen, files, wanted.seed)
     if meter is not None:
@@ -311,7 +312,8 @@ def _beside(out: Path, chosen: Format, *, split: bool) -> list[Path]:
     if split or whole.parent == out:
         return [out / name for name in ("report.json", "losses.jsonl", "README.md", *chosen.companions)]
     suffixes = (".report.json", ".losses.jsonl", ".card.md", *(f".{name}" for name in chosen.companions))
-    return [whole.with_suffix(suffix) for suffix in suffixes]
+    # by its whole name: x.jsonl and x.spacy stand side by side
+    return [whole.with_name(whole.name + suffix) for suffix in suffixes]
 
 
 def _check_place(path: Path, chosen: Format) -> None:
@@ -320,6 +322,30 @@ def _check_place(path: Path, chosen: Format) -> None:
         raise ExportError("“{name}” is a folder with other things in it: choose another place.", name=path.name)
     if chosen.folder and path.is_file():
         raise ExportError("“{name}” is a file, and {title} is a folder.", name=path.name, title=chosen.title)
+
+
+def _check_report(report_file: Path, chosen: Format, names: set[str]) -> None:
+    """Refuse to take the place of another data set, or its card and report alone: nothing would tell of it any more."""
+    try:
+        held = msgspec.json.decode(report_file.read_bytes(), type=_Held)
+    except (OSError, msgspec.DecodeError):
+        return
+    folder = report_file.parent
+    other = held.format != chosen.name
+    staying = [name for name in held.files if (other or name not in names) and (folder / name).exists()]
+    if staying:
+        raise ExportError(
+            "“{name}” holds a data set in another format or with other parts ({files}): choose another folder.",
+            name=folder.name,
+            files=", ".join(staying),
+        )
+
+
+class _Held(msgspec.Struct):
+    """What the report of a data set that was written before says."""
+
+    files: tuple[str, ...]
+    format: str
 
 
 def _as_json(report: ExportReport, project: Project, wanted: Wanted) -> dict[str, object]:

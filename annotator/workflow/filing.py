@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from annotator.formats.registry import Refusal
-from annotator.model.document import Article
+from annotator.model.document import Article, Document
 from annotator.model.edits import Edit, Noun
 from annotator.model.ids import DocumentId, LayerId, LinkId, layer_id
 from annotator.model.layer import STATUSES, Annotator, Entity, Layer, Link, Status, Timing
@@ -30,6 +31,13 @@ from annotator.workflow.raw_nouns import (
 )
 
 BATCH = 100
+_DETAILS = ("title", "source", "published", "url")
+
+UNLABELLED = Sentence("It has no label.")
+
+type Fate = Literal["stored", "there", "entities", "left_out", "unresolved", "refused"]
+"""What becomes of a span of a file: each has one of these, so that they add up to what was read."""
+FATES: tuple[Fate, ...] = ("stored", "there", "entities", "left_out", "unresolved", "refused")
 
 
 @dataclass(slots=True)
@@ -38,7 +46,7 @@ class Filed:
 
     documents: list[DocumentId] = field(default_factory=list)
     known: list[DocumentId] = field(default_factory=list)
-    spans: int = 0
+    fates: Counter[Fate] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
 
@@ -62,7 +70,7 @@ class Filing:
         self._map = LabelMap(project, labels or {}, unknown)
         self.filed.skipped = self._map.skipped
         self._misfits = Misfits(project)
-        self._have = {document.id for document in project.documents()}
+        self._have = {document.id: document for document in project.documents()}
         self._people: dict[str, Annotator] = {}
         self._batch: dict[DocumentId, NewDocument] = {}
 
@@ -77,13 +85,13 @@ class Filing:
         if waiting is not None and layer and all(n.layer.id != layer.layer.id for n in waiting.layers):
             more = (*waiting.unresolved, *strays)
             self._batch[document.id] = replace(waiting, layers=(*waiting.layers, layer), unresolved=more)
-            self.filed.spans += len(layer.spans)
-            self.filed.known.append(document.id)
+            self.filed.fates["stored"] += len(layer.spans)
+            self._is_known(prepared)
             return
         if waiting is not None:
             self.flush()
         if document.id in self._have:
-            self.filed.known.append(document.id)
+            self._is_known(prepared)
             self._decide(document.id, entities)
             if strays:
                 self._project.log(*(Edit(None, stray) for stray in strays))
@@ -93,9 +101,9 @@ class Filing:
         layers = (layer,) if layer else ()
         came = prepared.segmentation, prepared.page, prepared.fingerprint, strays
         self._batch[document.id] = NewDocument(document, prepared.text, entities, layers, *came)
-        self._have.add(document.id)
+        self._have[document.id] = document
         self.filed.documents.append(document.id)
-        self.filed.spans += len(layer.spans) if layer else 0
+        self.filed.fates["stored"] += len(layer.spans) if layer else 0
         if len(self._batch) >= BATCH:
             self.flush()
 
@@ -103,6 +111,17 @@ class Filing:
         """Write what is waiting."""
         self._project.add_documents(tuple(self._batch.values()))
         self._batch.clear()
+
+    def _is_known(self, prepared: Prepared) -> None:
+        """Count a document that is there already, and tell which of its details here are others than the file's."""
+        held, article = self._have[prepared.document.id], prepared.article
+        self.filed.known.append(held.id)
+        here, there = _details(held), _details(article)
+        if names := [name for name, value in there.items() if value not in ("", here.get(name))]:
+            why = sentence(
+                "Its text is there already, with other details; not taken over: {names}", names=", ".join(names)
+            )
+            self.filed.refused.append(Refusal(article.where, why))
 
     def _layer(self, prepared: Prepared, ends: Ends) -> NewLayer | None:
         """Return the layer that came along; spans whose label the scheme does not have are refused.
@@ -115,6 +134,7 @@ class Filing:
             if article.spans:
                 why = Sentence("Nobody is named whose spans these are: name an annotator.")
                 self.filed.refused.append(Refusal(article.where, why))
+                self.filed.fates["refused"] += len(article.spans)
             return None
         if not (article.spans or article.status or article.annotator):
             return None
@@ -125,7 +145,8 @@ class Filing:
         for raw in article.spans:
             label = labels[raw.label]
             if label is None:
-                why = sentence("The scheme has no label “{label}”.", label=raw.label)
+                why = sentence("The scheme has no label “{label}”.", label=raw.label) if raw.label else UNLABELLED
+                self.filed.fates["refused"] += 1
                 self.filed.refused.append(Refusal(raw.where or f"{article.where}, {raw.place}", why))
             else:
                 known.append((raw, label))
@@ -143,20 +164,32 @@ class Filing:
         misfits = []
         for refusal in prepared.refusals:
             if isinstance(refusal, Misfit):
-                if self._map.is_left_out(refusal.span) or self._misfits.settled(refusal, name):
+                fate = self._fate(refusal, name)
+                self.filed.fates[fate] += 1
+                if fate in ("left_out", "there"):
                     continue
                 misfits.append(refusal)
             self.filed.refused.append(refusal)
         return self._misfits.new(misfits, name) if name else ()
+
+    def _fate(self, stray: Misfit, name: str) -> Fate:
+        """Return what becomes of a span that does not fit its text."""
+        if self._map.is_left_out(stray.span):
+            return "left_out"
+        if self._misfits.settled(stray, name):
+            return "there"
+        return "unresolved" if name else "refused"
 
     def _sorted(self, article: Article) -> Article:
         """Return the article without the spans that are left out by choice, those of an entity type among entities."""
         if self._map.are_all_labels({raw.label for raw in article.spans}):
             return article
         spans = [raw for raw in article.spans if not self._map.is_left_out(raw)]
+        self.filed.fates["left_out"] += len(article.spans) - len(spans)
         named = [(raw, type_) for raw in spans if (type_ := self._map.entity_type(raw))]
         if not named:
             return article if len(spans) == len(article.spans) else replace(article, spans=tuple(spans))
+        self.filed.fates["entities"] += len(named)
         people = {"origin": "person"}
         entities = (replace(raw, label=type_, status="added", attributes=people) for raw, type_ in named)
         taken = {id(raw) for raw, _ in named}
@@ -219,4 +252,9 @@ class Filing:
             nouns = [new.layer, *nouns, *time]
         if nouns:
             self._project.log(*(Edit(None, noun) for noun in nouns), by=annotator.id)
-        self.filed.spans += len(spans)
+        self.filed.fates["stored"] += len(spans)
+        self.filed.fates["there"] += len(new.spans) - len(spans)
+
+
+def _details(of: Document | Article) -> dict[str, object]:
+    return {**of.extra, **{name: getattr(of, name) for name in _DETAILS}}

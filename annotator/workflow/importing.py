@@ -12,7 +12,7 @@ from annotator.model.ids import DocumentId
 from annotator.model.told import Sentence, sentence
 from annotator.store.project import Project
 from annotator.workflow.families import find_families
-from annotator.workflow.filing import Filing
+from annotator.workflow.filing import FATES, Fate, Filing
 from annotator.workflow.kin import known_families
 from annotator.workflow.mapping import Unknown
 from annotator.workflow.misfits import Misfit
@@ -37,8 +37,8 @@ class Incoming:
 class ImportReport:
     """What came in, what was there already, what was refused and why, what was passed over.
 
-    ``copies`` are those that came in and are near copies of another document, ``skipped`` counts the spans that were
-    left out by choice, by their label in the files.
+    ``copies`` are those that came in and are near copies of another document, ``fates`` says of all spans of the files
+    how many came to what, ``skipped`` counts those that were left out by choice, by their label in the files.
     """
 
     came_in: tuple[Incoming, ...]
@@ -48,6 +48,7 @@ class ImportReport:
     passed_over: tuple[str, ...]
     copies: tuple[DocumentId, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
+    fates: Mapping[Fate, int] = field(default_factory=dict)
 
     @property
     def unresolved(self) -> tuple[Misfit, ...]:
@@ -154,11 +155,12 @@ class Importing:
         return ImportReport(
             came_in=tuple(self._incoming[id_] for id_ in filed.documents),
             already_there=tuple(filed.known),
-            spans=filed.spans,
+            spans=filed.fates["stored"],
             refused=tuple(filed.refused),
             passed_over=self._passed_over,
             copies=self._copies,
             skipped=dict(sorted((+filed.skipped).items())),
+            fates={fate: filed.fates[fate] for fate in FATES},
         )
 
     def _take(self, prepared: Prepared) -> None:

@@ -30,11 +30,14 @@ class MappingError(Told):
 
 
 def parse_label_map(texts: Iterable[str]) -> dict[str, str]:
-    """Return the mapping of ``PERSON=claim`` ...; nothing after the sign leaves a label out. Raises MappingError."""
+    """Return the mapping of ``PERSON=claim`` ...; nothing after the sign leaves a label out.
+
+    Nothing before it speaks of spans that have no label. Raises MappingError.
+    """
     mapping = {}
     for text in texts:
         foreign, sign, own = text.rpartition("=")
-        if not sign or not foreign:
+        if not sign or not (foreign or own):
             raise MappingError("“{text}” maps no label: write PERSON=claim.", text=text)
         mapping[foreign.strip()] = own.strip()
     return mapping
@@ -103,7 +106,9 @@ class LabelMap:
     def is_left_out(self, raw: RawSpan) -> bool:
         """Tell whether a span is left out by choice, and count it."""
         name = self._mapping.get(raw.label, raw.label)
-        left_out = not name or (self._unknown == "skip" and name not in self._labels and self.entity_type(raw) is None)
+        left_out = (not name and raw.label in self._mapping) or (
+            self._unknown == "skip" and name not in self._labels and self.entity_type(raw) is None
+        )
         if left_out:
             self.skipped[raw.label] += 1
         return left_out

@@ -188,6 +188,61 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n there already</numerusform>
+            <numerusform>%n there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entities</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n entity</numerusform>
+            <numerusform>%n entities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle by hand</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n to settle by hand</numerusform>
+            <numerusform>%n to settle by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) in the files</source>
+        <translation>
+            <numerusform>%n span in the files</numerusform>
+            <numerusform>%n spans in the files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>– {label}: %n span(s) left out</source>
         <translation>
             <numerusform>– {label}: %n span left out</numerusform>

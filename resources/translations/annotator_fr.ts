@@ -1774,11 +1774,70 @@ Hors ligne. Apache-2.0.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n nouveau</numerusform>
+            <numerusform>%n nouveaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n déjà là</numerusform>
+            <numerusform>%n déjà là</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entities</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n entité</numerusform>
+            <numerusform>%n entités</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n laissé de côté</numerusform>
+            <numerusform>%n laissés de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle by hand</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n à régler à la main</numerusform>
+            <numerusform>%n à régler à la main</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <comment>spans</comment>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) in the files</source>
+        <translation>
+            <numerusform>%n passage dans les fichiers</numerusform>
+            <numerusform>%n passages dans les fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>– {label}: %n span(s) left out</source>
         <translation>
             <numerusform>– {label} : %n segment écarté</numerusform>
             <numerusform>– {label} : %n segments écartés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(aucune)</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3154,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Le texte a des caractères que l’UTF-16 compte deux fois&#xa0;: dites en quelle unité sont les positions (--offset-unit).</translation>
     </message>
     <message>
+        <source>It has no label.</source>
+        <translation>Il n’a pas d’étiquette.</translation>
+    </message>
+    <message>
         <source>It has no layers that can be read: export the project again in the format UIMA CAS XMI or JSON.</source>
         <translation>Aucune couche n’y est lisible&#xa0;: exportez de nouveau le projet au format UIMA CAS XMI ou JSON.</translation>
     </message>
@@ -3277,6 +3340,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>Its text is neither here nor in the file.</source>
         <translation>Son texte n’est ni ici ni dans le fichier.</translation>
+    </message>
+    <message>
+        <source>Its text is there already, with other details; not taken over: {names}</source>
+        <translation>Son texte est déjà là, avec d’autres indications&#xa0;; non reprises&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Its text, {file}, is not beside it.</source>
@@ -3941,6 +4008,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>“{name}” has set no document to done: all documents that they have begun count.</source>
         <translation>«&#xa0;{name}&#xa0;» n’a marqué aucun document comme terminé&#xa0;: tous les documents commencés comptent.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds a data set in another format or with other parts ({files}): choose another folder.</source>
+        <translation>«&#xa0;{name}&#xa0;» contient un jeu de données dans un autre format ou en d’autres parties ({files})&#xa0;: choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>“{name}” would lose {erased} of {before} spans on “{title}” ({count} layers in all lose more than 10%). Nothing was merged: say that you accept it, or look at the file first.</source>

@@ -90,9 +90,9 @@ def test_spans_with_equal_borders_and_off_token_borders_stay_apart_in_a_docbin(s
     assert isinstance(article, Article)
     found = sorted((span.label, *span.fragments[0]) for span in article.spans)
     assert found == [("attribution", 3, 12), ("claim", 3, 7), ("claim", 3, 12)]
-    report = msgspec.json.decode((tmp_path / "all.report.json").read_bytes())
+    report = msgspec.json.decode((tmp_path / "all.spacy.report.json").read_bytes())
     assert report["losses"] == ["spans off token borders, grown to them: 10"]
-    losses = (tmp_path / "all.losses.jsonl").read_bytes().splitlines()
+    losses = (tmp_path / "all.spacy.losses.jsonl").read_bytes().splitlines()
     assert [msgspec.json.decode(line)["words"] for line in losses] == ["ua"] * 10
 
 
@@ -124,6 +124,24 @@ def test_what_reads_back_otherwise_is_not_published(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="1 layers are missing"):
         publish()
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("all.spacy", b"old")]
+
+
+def test_a_data_set_does_not_take_the_card_of_another_whose_files_would_stay(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    through_a_project(source, out, Wanted("jsonl"))
+    through_a_project(source, out, Wanted("jsonl"))
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    for other in (Wanted("prodigy"), Wanted("jsonl", shares=Shares(80, 10, 10))):
+        with pytest.raises(ExportError, match=r"“out” holds .*all\.jsonl.*choose another folder"):
+            through_a_project(source, out, other)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_files_of_one_name_in_two_formats_each_have_their_report(source: Path, tmp_path: Path) -> None:
+    for name in ("jsonl", "spacy"):
+        through_a_project(source, tmp_path / f"x.{name}", Wanted(name))
+    cards = {path.name for path in tmp_path.iterdir()} - {source.name}
+    assert {"x.jsonl.card.md", "x.jsonl.report.json", "x.spacy.card.md", "x.spacy.report.json"} < cards
 
 
 def test_nothing_to_export_is_said_and_nothing_written(tmp_path: Path) -> None:

@@ -98,6 +98,58 @@ def test_a_span_that_does_not_fit_is_named_by_line_offsets_and_label(project: Pr
     assert places == ["a.jsonl, line 1, 0-99 “claim”", "a.jsonl, line 1, 0-7"]
 
 
+def test_of_spans_that_are_wrong_each_costs_itself_alone(project: Project, tmp_path: Path) -> None:
+    spans = [[0, 16, "claim"], ["a", 3, "claim"], {"start": 0, "end": 7}, {"start": 24, "end": 99, "label": "claim"}]
+    line = {"text": TEXT, "annotator": "anna", "spans": spans, "labels": [[0, 2, "opinion"]]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    report = brought(project, tmp_path / "a.jsonl")
+    assert sorted(span.label for span in layers(project)["anna"].spans) == ["claim", "opinion"]
+    assert {"It has no label.", "spans[1] is not [start, end, label]."} < {str(one.reason) for one in report.refused}
+    assert (report.spans, len(report.refused), len(report.unresolved)) == (2, 3, 1)
+
+
+def test_spans_called_techniques_of_text_fragments_come_in_by_those_names(project: Project, tmp_path: Path) -> None:
+    spans = [
+        {"start": 0, "end": 16, "technique": "claim", "text_fragment": "Le pont est miné"},
+        {"start": 33, "end": 99, "technique": "claim", "text_fragment": "Le pont est sûr."},
+    ]
+    (tmp_path / "a.json").write_text(json.dumps([{"id": "7", "text": TEXT, "labels": spans}]), encoding="utf-8")
+    report = brought(project, tmp_path / "a.json", annotator="anna")
+    assert report.spans == 1
+    assert [one.candidates for one in report.unresolved] == [((33, 49),)]
+
+
+def test_what_became_of_the_spans_adds_up_to_what_was_read(project: Project, tmp_path: Path) -> None:
+    spans = [[0, 16, "claim"], [0, 7, "Rumour"], [24, 31, "ORG"], [40, 99, "claim"], [0, 3, "Left"], [0, 2, ""]]
+    line = {"text": TEXT, "annotator": "anna", "spans": spans}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    report = brought(project, tmp_path / "a.jsonl", labels={"Left": ""})
+    fates = {"stored": 1, "there": 0, "entities": 1, "left_out": 1, "unresolved": 1, "refused": 2}
+    assert dict(report.fates) == fates
+    again = brought(project, tmp_path / "a.jsonl").fates
+    assert (again["stored"], again["there"], sum(again.values())) == (0, 1, len(spans))
+
+
+def test_rows_of_one_text_with_other_spans_details_and_answers_lose_nothing_unsaid(
+    project: Project, tmp_path: Path
+) -> None:
+    row = {"text": TEXT, "_annotator_id": "p", "answer": "accept", "meta": {"source": "A", "batch": 1}}
+    spans = [[{"start": start, "end": end, "label": "claim"}] for start, end in ((0, 16), (33, 48), (0, 16))]
+    rows = [
+        row | {"spans": spans[0]},
+        row | {"spans": spans[1], "meta": {"source": "A", "batch": 2}, "accept": ["yes"]},
+        row | {"spans": spans[2], "answer": "reject"},
+        row | {"answer": "ignore"},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    report = brought(project, tmp_path / "a.jsonl")
+    held = {name: len(one.spans) for name, one in layers(project).items()}
+    assert held == {"p": 2, "p (rejected)": 1, "p (ignored)": 0}
+    assert [(one.where, str(one.reason)) for one in report.refused] == [
+        ("a.jsonl, line 2", "Its text is there already, with other details; not taken over: batch, accept")
+    ]
+
+
 def test_files_of_several_folders_are_named_with_them(project: Project, brat: Path, tmp_path: Path) -> None:
     inside = brat / "anna"
     inside.mkdir()
@@ -109,7 +161,8 @@ def test_files_of_several_folders_are_named_with_them(project: Project, brat: Pa
 
 def test_a_mapping_that_is_none_is_refused(project: Project) -> None:
     assert parse_label_map(["A=claim", "a=b=", "C="]) == {"A": "claim", "a=b": "", "C": ""}
-    for wrong in ("claim", "=claim"):
+    assert parse_label_map(["=claim"]) == {"": "claim"}
+    for wrong in ("claim", "="):
         with pytest.raises(MappingError, match="PERSON=claim"):
             parse_label_map([wrong])
     with pytest.raises(MappingError, match="no label"):
