@@ -59,8 +59,8 @@ def read(path: Path, how: Reading) -> Iterator[Article | Refusal]:
         yield from refused
 
 
-def article_of(line: Any, *, where: str, language: str, original: str, refused: list[Refusal]) -> Article:
-    """Return the article of one decoded line; a span that is wrong is refused alone. Raises LineError."""
+def article_of(line: Any, *, where: str, refused: list[Refusal], language: str = "", original: str = "") -> Article:
+    """Return the article of one decoded line; a span that is wrong adds to ``refused``. Raises LineError."""
     if not isinstance(line, dict):
         raise LineError("The line is not an object with a text.")
     text = line.get("text")

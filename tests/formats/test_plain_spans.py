@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats.jsonl import LineError, article_of
+from annotator.formats.jsonl import article_of
+from annotator.formats.registry import Refusal
 from annotator.model.document import RawSpan
 
 ODD = st.none() | st.booleans() | st.integers(-1, 9) | st.sampled_from(("claim", "", 1.5)) | st.just([1])
@@ -13,10 +14,9 @@ KEYS = st.sampled_from(("start", "end", "label", "text"))
 
 
 def read(span: object) -> tuple[RawSpan, ...] | str:
-    try:
-        return article_of({"text": "un deux", "spans": [span]}, where="a").spans
-    except LineError as error:
-        return str(error)
+    refused: list[Refusal] = []
+    spans = article_of({"text": "un deux", "spans": [span]}, where="a", refused=refused).spans
+    return str(refused[0].reason) if refused else spans
 
 
 @given(st.dictionaries(KEYS, ODD) | st.fixed_dictionaries({"start": st.just(0), "end": st.just(2)}, optional={
