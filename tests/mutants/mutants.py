@@ -72,7 +72,7 @@ MUTANTS = (
     Mutant(
         "a merge that is taken back takes along what another brought too",
         _SETTLING,
-        "recount(connection, touched, ever_merged(connection) - numbers_of(merges(connection)))",
-        "recount(connection, touched, ever_merged(connection) if edit.after is None else set())",
+        "gone = ever_merged(connection) - numbers_of(merges(connection))",
+        "gone = ever_merged(connection) if edit.after is None else set[int]()",
     ),
 )
