@@ -273,7 +273,7 @@ def _told_import(report: object) -> None:
         print(f"  spans in the files: {sum(report.fates.values())} = {' + '.join(parts)}")
     for one in report.came_in:
         if one.notices:
-            print(f"  {one.where}: {', '.join(map(str, one.notices))}")
+            print(f"  {one.where}: {', '.join(dict.fromkeys(map(str, one.notices)))}")
     if report.copies:
         print(f"  {len(report.copies)} near copies of others: see `annotator families`")
     for refusal in report.refused:

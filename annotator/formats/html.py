@@ -59,10 +59,18 @@ def _declared_language(page: str) -> str:
 
 
 def _decode(data: bytes, encoding: str) -> Decoded:
-    """Return a page's text: as told, by its byte-order mark, as it declares, or as guessed."""
+    """Return a page's text: as told, by its byte-order mark, as it declares, or as guessed.
+
+    What a page declares may be a lie: letters beyond ASCII that are UTF-8 throughout are UTF-8.
+    """
     declared = _CHARSET.search(data, 0, _HEAD)
     if encoding or declared is None:
         return decode(data, encoding=encoding)
+    try:
+        if not data.isascii() and declared.group(1).lower() not in (b"utf-8", b"utf8"):
+            return replace(decode(data, encoding="utf-8"), guessed=True)
+    except DecodingError:
+        pass
     try:
         name = codecs.lookup(declared.group(1).decode("ascii")).name
         return decode(data, encoding="cp1252" if name in _LATIN else name)

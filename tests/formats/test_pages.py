@@ -48,6 +48,15 @@ def test_a_page_that_declares_a_wrong_encoding_says_that_it_was_guessed(tmp_path
     assert "guessed" in str(one.notices[0])
 
 
+@pytest.mark.parametrize("declared", ["windows-1252", "iso-8859-1", "gb2312"])
+def test_a_page_in_utf_8_that_declares_something_else_keeps_its_letters(tmp_path: Path, declared: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(PAGE.replace('charset="utf-8"', f'charset="{declared}"'), encoding="utf-8")
+    one = article(path)
+    assert "Un échec honteux" in one.text
+    assert "encoding guessed: utf-8" in map(str, one.notices)
+
+
 def test_a_page_nested_beyond_measure_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<html><body>" + "<div>" * 5000 + "mot")
     assert refusal(tmp_path / "a.html") == "It is nested too deeply to be read."
