@@ -36,6 +36,7 @@ TASKS: dict[tuple[str, ...], Callable[[Ground], list[Row]]] = {
     ("13", "13b"): merge_rows.merging,
     ("queue",): store_rows.opening_many,
     ("pages",): page_rows.importing,
+    ("pages_all",): page_rows.importing_all,
     ("pages_mb",): page_rows.memory,
 }
 

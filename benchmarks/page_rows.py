@@ -3,12 +3,13 @@
 import multiprocessing
 import os
 from itertools import count
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from annotator.workflow.importing import Importing
 from annotator.workflow.starting import new_project
 from benchmarks.corpus import Ground, piece
-from benchmarks.timing import Goal, Row, pairs, resident_mb
+from benchmarks.timing import Goal, Row, pairs, resident_mb, seconds
 
 _LINKS = "".join(f'<li><a href="/r/{n}">Une autre information du jour, la {n}e</a></li>' for n in range(120))
 _SCRIPT = "".join(f"window.data[{n}] = {{id: {n}, seen: false}};" for n in range(300))
@@ -28,8 +29,20 @@ def importing(ground: Ground) -> list[Row]:
     return [Row("pages", work, "bare trafilatura, as many processes", a, b, "s", goal, null=taken.null, pairs=3)]
 
 
+def importing_all(ground: Ground) -> list[Row]:
+    """Import as many web pages as B has articles, once, between two runs of the bare arm."""
+    folder = _pages(ground, ground.b)
+    before = seconds(lambda: _bare(folder))
+    ours = seconds(lambda: _import(ground.folder / "all.annotator", folder))
+    after = seconds(lambda: _bare(folder))
+    work = f"import {ground.b:,} web pages on {os.cpu_count()} cores"
+    null = abs(after / before - 1)
+    arm = "bare trafilatura, as many processes"
+    return [Row("pages_all", work, arm, ours, (before + after) / 2, "s", Goal(ratio_at_most=1.3), null=null, pairs=1)]
+
+
 def memory(ground: Ground) -> list[Row]:
-    """Import few web pages and then ten times as many: what the importing process takes at most."""
+    """Import few web pages and then ten times as many: what the program and its workers take at most, together."""
     small = _import(ground.folder / "few.annotator", _pages(ground, ground.a))
     large = _import(ground.folder / "many.annotator", _pages(ground, ground.b))
     work = f"memory of importing {ground.b:,} web pages"
@@ -51,13 +64,20 @@ def _bare(folder: Path) -> None:
 
 
 def _import(path: Path, folder: Path) -> float:
-    """Import a folder into a new project; returns the most memory seen, in MB."""
+    """Import a folder into a new project; returns the most memory seen of the program and its workers, in MB."""
     most = 0.0
     with new_project(path) as project:
         for _ in Importing(project, [folder]).run():
-            most = max(most, resident_mb())
+            most = max(most, resident_mb() + sum(map(_resident, multiprocessing.active_children())))
     path.unlink()
     return most
+
+
+def _resident(worker: BaseProcess) -> float:
+    try:
+        return resident_mb(worker.pid or 0)
+    except (OSError, StopIteration):  # it has just ended
+        return 0.0
 
 
 def _pages(ground: Ground, articles: int) -> Path:

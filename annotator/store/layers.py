@@ -1,9 +1,9 @@
 """Layers in bulk: spans, links and tokens of many documents at once, read no further than comparing needs."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import func, select
@@ -38,11 +38,6 @@ class SpanRow(NamedTuple):
         return SpanId(uuid_text(self.raw_id))
 
     @property
-    def inner(self) -> tuple[Fragment, ...]:
-        """Return the fragments of a span that has several, else nothing."""
-        return inner_of(self.raw_fragments)
-
-    @property
     def attributes(self) -> Attributes:
         """Return the attributes."""
         return attributes_of(self.raw_attributes)
@@ -63,26 +58,20 @@ class LinkRow:
     target: str
 
 
-class SpanRows(Sequence[SpanRow]):
+class SpanRows:
     """Spans as their table has them, many: one is made when it is asked for."""
 
     def __init__(self, rows: list[Plain]) -> None:
         """Take plain rows."""
         self.plain = rows
 
-    @overload
-    def __getitem__(self, at: int) -> SpanRow: ...
+    def __getitem__(self, at: int) -> SpanRow:
+        """Return the one at a place."""
+        return SpanRow._make(self.plain[at])
 
-    @overload
-    def __getitem__(self, at: slice) -> "SpanRows": ...
-
-    def __getitem__(self, at: int | slice) -> "SpanRow | SpanRows":
-        """Return one, or some."""
-        return SpanRows(self.plain[at]) if isinstance(at, slice) else SpanRow._make(self.plain[at])
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self.plain)
+    def __iter__(self) -> Iterator[SpanRow]:
+        """Yield all of them."""
+        return map(SpanRow._make, self.plain)
 
 
 def begun_layers(project: Project, people: frozenset[AnnotatorId]) -> dict[Owner, tuple[Status, SpanRows]]:

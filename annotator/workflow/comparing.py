@@ -14,7 +14,6 @@ from annotator.model.told import Sentence, Told, sentence
 from annotator.store.layers import (
     LinkRow,
     Owner,
-    SpanRow,
     SpanRows,
     begun_layers,
     begun_links,
@@ -43,7 +42,7 @@ class Comparison:
     links: Links
     people: tuple[Annotator, ...]
     documents: tuple[Document, ...]
-    spans: Sequence[SpanRow]
+    spans: SpanRows
     scheme: Scheme
     suggestions: Mapping[str, int]
     notices: tuple[Sentence, ...]
@@ -147,7 +146,7 @@ def with_tokens(made: Comparison, project: Project) -> Comparison:
 
 
 def _links(
-    project: Project, documents: Sequence[Document], people: Sequence[Annotator], rows: Sequence[SpanRow]
+    project: Project, documents: Sequence[Document], people: Sequence[Annotator], rows: SpanRows
 ) -> list[dict[str, list[LinkEnds]]]:
     """Return the links of each document by annotator, each end a place; evidence is numbered by what it says."""
     held = begun_links(project, frozenset(person.id for person in people))
