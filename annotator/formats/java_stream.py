@@ -133,7 +133,8 @@ def _short(text: str) -> bytes:
 
 def _modified(text: str) -> bytes:
     """Return Java's own UTF-8: what lies beyond U+FFFF as two surrogates, and no byte that is 0."""
-    if any(char > "\uffff" for char in text):
-        units = struct.unpack(f">{len(data) // 2}H", data) if (data := text.encode("utf-16-be")) else ()
+    if max(text, default="") > "\uffff":
+        data = text.encode("utf-16-be")
+        units = struct.unpack(f">{len(data) // 2}H", data)
         text = "".join(map(chr, units))
     return text.encode("utf-8", "surrogatepass").replace(b"\x00", b"\xc0\x80")
