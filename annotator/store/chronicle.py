@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from annotator.model.ids import AnnotatorId, DocumentId, LayerId, SpanId
 from annotator.model.layer import Status
 from annotator.store import schema
-from annotator.store.codec import unsqueeze, uuid_text
+from annotator.store.codec import unsqueeze_edits, uuid_text
 from annotator.store.project import Project
 from annotator.store.settling import undone
 
@@ -98,9 +98,9 @@ def chronicle(project: Project) -> Iterator[tuple[int, int] | Chronicle]:
     decoder = msgspec.json.Decoder(list[_Edit])
     with project.reading() as connection:
         total = connection.execute(select(func.count()).select_from(journal)).scalar_one()
-        query = select(journal.c.at, journal.c.edits).where(counts).order_by(journal.c.seq)
-        for done, (at, edits) in enumerate(connection.execute(query), start=1):
-            for edit in decoder.decode(unsqueeze(edits)):
+        query = select(journal.c.at, journal.c.edits, journal.c.chain).where(counts).order_by(journal.c.seq)
+        for done, (at, edits, chain) in enumerate(connection.execute(query), start=1):
+            for edit in decoder.decode(unsqueeze_edits(edits, chain)):
                 _take(found, edit, at)
             if done % STEP == 0:
                 yield done, total

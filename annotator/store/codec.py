@@ -15,6 +15,7 @@ from annotator.model.edits import Edit, GazetteerName, Merge, Noun, Setting
 from annotator.model.layer import Annotator, Entity, Evidence, Fragment, Layer, Link, Span, Timing, Value
 from annotator.model.ruling import Ruling
 from annotator.model.unresolved import Unresolved
+from annotator.store.dictionary import AFTER_CHAIN, DICTIONARY
 
 _KINDS: dict[str, type[Noun]] = {
     "span": Span,
@@ -35,6 +36,9 @@ _NAMES = {noun: name for name, noun in _KINDS.items()}
 _DECODERS = {name: msgspec.json.Decoder(noun) for name, noun in _KINDS.items()}
 _PLAIN = b"\x00"
 _DEFLATED = b"\x01"
+_BY_DICTIONARY = b"\x02"
+_NO_HEADER = -zlib.MAX_WBITS
+"""Of a stream that has neither zlib's head nor its checksum: the hash of the entry is the better one."""
 
 
 class _Packed(msgspec.Struct, gc=False):
@@ -102,6 +106,27 @@ def squeeze(data: bytes) -> bytes:
 def unsqueeze(data: bytes) -> bytes:
     """Return what `squeeze` was given."""
     return zlib.decompress(data[1:]) if data[:1] == _DEFLATED else data[1:]
+
+
+def squeeze_edits(data: bytes, chain: bytes) -> bytes:
+    """Return packed edits deflated with a dictionary of what entries say, the id of their chain being part of it."""
+    deflating = zlib.compressobj(9, zlib.DEFLATED, _NO_HEADER, zdict=_dictionary(chain))
+    return _BY_DICTIONARY + deflating.compress(data) + deflating.flush()
+
+
+def unsqueeze_edits(data: bytes, chain: bytes) -> bytes:
+    """Return what `squeeze_edits` was given, or `squeeze`, as older entries were. Raises zlib.error for what is cut."""
+    if data[:1] != _BY_DICTIONARY:
+        return unsqueeze(data)
+    inflating = zlib.decompressobj(_NO_HEADER, zdict=_dictionary(chain))
+    edits = inflating.decompress(data[1:])
+    if not inflating.eof or inflating.unused_data:
+        raise zlib.error("the edits are not one whole stream")
+    return edits
+
+
+def _dictionary(chain: bytes) -> bytes:
+    return b"".join((DICTIONARY, uuid_text(chain).encode(), AFTER_CHAIN))
 
 
 def pack_offsets(starts: Sequence[int], ends: Sequence[int]) -> bytes:

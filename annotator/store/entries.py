@@ -9,7 +9,15 @@ from sqlalchemy import Row
 from annotator.model.chains import only_time
 from annotator.model.edits import Entry, Gesture
 from annotator.model.ids import AnnotatorId, ChainId, GestureId
-from annotator.store.codec import canonical, pack_edits, squeeze, unpack_edits, unsqueeze, uuid_bytes, uuid_text
+from annotator.store.codec import (
+    canonical,
+    pack_edits,
+    squeeze_edits,
+    unpack_edits,
+    unsqueeze_edits,
+    uuid_bytes,
+    uuid_text,
+)
 
 _HASH = 32
 
@@ -32,12 +40,12 @@ class Raw(NamedTuple):
 
 def entry_of(row: Row[Any] | Raw) -> Entry:
     """Return the entry of a row of the journal."""
-    return _entry(row, unsqueeze(row.edits))
+    return _entry(row, unsqueeze_edits(row.edits, row.chain))
 
 
 def proved_entry(row: Row[Any] | Raw) -> Entry | None:
     """Return the entry of a row whose id is the hash of what it says, None for any other."""
-    edits = unsqueeze(row.edits)
+    edits = unsqueeze_edits(row.edits, row.chain)
     entry = _entry(row, edits)
     made = entry_hash(previous=row.previous, chain=entry.chain, gesture=entry.gesture, scheme=entry.scheme, edits=edits)
     return entry if made == row.id else None
@@ -106,5 +114,5 @@ def row_of(part: Gesture, chain: ChainId, *, previous: bytes, scheme: str) -> di
         "annotator": uuid_bytes(part.annotator_id),
         "at": part.at,
         "scheme": scheme,
-        "edits": squeeze(edits),
+        "edits": squeeze_edits(edits, uuid_bytes(chain)),
     }

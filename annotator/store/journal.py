@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 from annotator.model.chains import is_shared
 from annotator.model.edits import Gesture, GestureKind, Merge, by_chain
 from annotator.model.ids import AnnotatorId, ChainId, GestureId, ProjectId
-from annotator.store.codec import unpack_edits, unsqueeze, uuid_bytes, uuid_text
+from annotator.store.codec import uuid_bytes, uuid_text
 from annotator.store.entries import entry_of, hashes_in, row_of
 from annotator.store.schema import annotator, aside, journal
 from annotator.store.settling import commit_merge
@@ -87,7 +87,7 @@ def gesture_of(connection: Connection, gesture: GestureId) -> Gesture:
         select(journal).where(*of_people, journal.c.gesture == uuid_bytes(gesture), _COUNTS).order_by(journal.c.seq)
     ).all()
     first = entry_of(rows[0]).gesture
-    edits = tuple(edit for row in rows for edit in unpack_edits(unsqueeze(row.edits)))
+    edits = tuple(edit for row in rows for edit in entry_of(row).gesture.edits)
     return Gesture(first.id, first.annotator_id, first.at, edits, first.kind, first.of)
 
 

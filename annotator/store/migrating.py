@@ -44,7 +44,7 @@ def _climb(connection: Connection, version: int) -> None:
 
 def steps() -> "dict[int, Callable[[Operations], None]]":
     """Return, by the version it leads to, each step: add the next one here and raise USER_VERSION."""
-    from annotator.store.migrations import step_2, step_3, step_4, step_5, step_6, step_7
+    from annotator.store.migrations import step_2, step_3, step_4, step_5, step_6, step_7, step_8
 
-    every = (step_2, step_3, step_4, step_5, step_6, step_7)
+    every = (step_2, step_3, step_4, step_5, step_6, step_7, step_8)
     return {number: step.upgrade for number, step in enumerate(every, 2)}

@@ -21,7 +21,7 @@ from sqlalchemy.types import UserDefinedType
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO``: the four bytes at offset 68 by which `file` and we know a project."""
-USER_VERSION = 7
+USER_VERSION = 8
 """The version of these tables; each step of `annotator.store.migrations` raises it by one."""
 
 

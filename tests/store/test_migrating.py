@@ -9,6 +9,7 @@ import pytest
 
 from annotator.store import migrating
 from annotator.store.backups import backup_folder, backups_in
+from annotator.store.bulk import NewDocument
 from annotator.store.checking import check
 from annotator.store.connection import check_header
 from annotator.store.errors import ProjectDamaged
@@ -16,6 +17,7 @@ from annotator.store.project import Project
 from annotator.store.schema import USER_VERSION
 from annotator.workflow.annotating import Annotating
 from tests.commands import Terminal
+from tests.workflow.exchange import merge
 
 VERSION_1 = Path(__file__).with_name("version_1.annotator.gz")
 KEPT = ("document", "text", "layer", "timing", "span", "link", "evidence", "entity", "gazetteer", "setting", "journal")
@@ -33,6 +35,14 @@ def old(tmp_path: Path) -> Path:
 def rows(path: Path) -> dict[str, list[object]]:
     with closing(sqlite3.connect(path)) as connection:
         return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in KEPT}
+
+
+def entries(path: Path) -> dict[bytes, bytes]:
+    """Return the edits of the layers' entries as they lie there, by the ids of the entries."""
+    with closing(sqlite3.connect(path)) as connection:
+        return dict(
+            connection.execute("SELECT id, edits FROM journal WHERE chain IN (SELECT id FROM layer)").fetchall()
+        )
 
 
 def spoil(path: Path, statement: str) -> None:
@@ -54,6 +64,21 @@ def test_work_goes_on_in_a_migrated_project_with_its_old_history(old: Path) -> N
         session = Annotating(project, project.annotator("Anna"))
         session.open(project.documents()[0].id)
         assert session.redo().spans[0].label == project.scheme.label("opinion").id  # type: ignore[union-attr]  # it has
+        assert check(project) == ()
+
+
+def test_an_old_file_merges_into_a_new_project_with_every_entry_as_it_was(old: Path, tmp_path: Path) -> None:
+    target = tmp_path / "new.annotator"
+    with Project.open(old, read_only=True) as project:
+        scheme, texts = project.scheme_json(), [(one, project.text(one.id)) for one in project.documents()]
+    with Project.create(target, scheme=scheme) as project:
+        project.add_documents([NewDocument(document, text) for document, text in texts])
+    before = entries(old)
+    merge(target, old)
+    assert before
+    assert before.items() <= entries(target).items()
+    assert rows(target)["span"] == rows(old)["span"]
+    with Project.open(target) as project:
         assert check(project) == ()
 
 
