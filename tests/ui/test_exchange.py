@@ -72,7 +72,7 @@ def test_what_would_happen_is_a_table_and_a_button_does_it(qtbot: QtBot, show: S
         read(qtbot, dialog)
         assert cells(dialog) == [["Ben", "Norvik : le quai nor", "new", "0 → 2", "2 made"]]
         assert project.annotators() == (ANNA,)
-        with qtbot.waitSignal(dialog.merged):
+        with qtbot.waitSignal(dialog.merged, timeout=30_000):
             dialog.merge_button.click()
         assert "Undo" in dialog.summary.text()
         assert len(project.annotators()) == 2
@@ -151,7 +151,7 @@ def test_enter_closes_the_window_of_a_merge_that_is_done(qtbot: QtBot, show: Sho
         show(dialog)
         qtbot.waitActive(dialog)
         read(qtbot, dialog)
-        with qtbot.waitSignal(dialog.merged):
+        with qtbot.waitSignal(dialog.merged, timeout=30_000):
             QTest.keyClick(dialog.merge_button, Qt.Key.Key_Return)
         assert "Undo" in dialog.summary.text()
         assert dialog.close_button.hasFocus()
@@ -172,7 +172,7 @@ def test_a_merge_that_is_stopped_is_none_and_can_be_begun_again(
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert "nothing was merged" in dialog.summary.text()
         assert project.annotators() == (ANNA,)
-        with qtbot.waitSignal(dialog.merged):
+        with qtbot.waitSignal(dialog.merged, timeout=30_000):
             dialog.merge_button.click()
         assert lent == [True, False] * 2
         assert [person.name for person in project.annotators()] == ["Anna", "Ben"]
@@ -214,7 +214,7 @@ def test_a_merge_that_cannot_be_says_so_and_the_project_is_back(
         read(qtbot, dialog)
         # where backups would lie there is a file
         monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
-        with qtbot.waitSignal(dialog.writing.failed):
+        with qtbot.waitSignal(dialog.writing.failed, timeout=30_000):
             dialog.merge()
         assert "could not be written" in dialog.summary.text()
         assert dialog.merge_button.isEnabled()
@@ -358,7 +358,7 @@ def test_undo_in_the_window_takes_a_merge_back_and_redo_brings_it_again(
     dialog.merged.connect(window.desk.reload)
     dialog.show()
     read(qtbot, dialog)
-    with qtbot.waitSignal(dialog.merged):
+    with qtbot.waitSignal(dialog.merged, timeout=30_000):
         dialog.merge()
     dialog.close()
     assert window.actions_ is not None
