@@ -82,18 +82,19 @@ def _of_archive(archive: zipfile.ZipFile, where: str, how: Reading) -> Iterator[
 
 
 def _of_place(archive: zipfile.ZipFile, name: str, where: str, how: Reading) -> Iterator[Article | Refusal]:
-    if name.endswith(_PACKED):
-        try:
+    """Yield what a part holds; one that is broken or encrypted costs itself alone."""
+    try:
+        if name.endswith(_PACKED):
             with opened_inside(archive, name) as inner:
                 for one in sorted(inner.namelist()):
                     if one.endswith((*_CAS, _TSV)):
                         yield from _of_place(inner, one, f"{where}/{one}", how)
-        except ArchiveError as error:
-            yield Refusal(where, error.sentence)
-    elif name.endswith(_TSV):
-        yield from webanno_tsv.of_bytes(part(archive, name), where, how)
-    else:
-        yield from uima.of_bytes(part(archive, name), where, how)
+        elif name.endswith(_TSV):
+            yield from webanno_tsv.of_bytes(part(archive, name), where, how)
+        else:
+            yield from uima.of_bytes(part(archive, name), where, how)
+    except ArchiveError as error:
+        yield Refusal(where, error.sentence)
 
 
 def _plain(name: str) -> str:

@@ -1,6 +1,7 @@
 """Files that are zip archives inside (DOCX, ODT, EPUB, XLSX): opened with limits, so that a bomb stays packed."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -56,6 +57,8 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
         raise ArchiveError("It is not what its name says: “{part}” is missing in it.", part=name) from error
     except RuntimeError as error:
         raise ArchiveError("It is encrypted: save it without a password.") from error
+    except (zipfile.BadZipFile, zlib.error) as error:
+        raise ArchiveError("It is broken or cut short: {reason}", reason=error) from error
 
 
 def _check(archive: zipfile.ZipFile) -> None:

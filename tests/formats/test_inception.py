@@ -282,3 +282,15 @@ def test_a_broken_archive_is_refused_whole(tmp_path: Path) -> None:
     path = packed(tmp_path / "p.zip", {"a.xmi": xmi()})
     path.write_bytes(path.read_bytes().replace(b"PK\x01\x02", b"PK\x09\x09"))
     assert "broken or cut short" in refusal(path)
+
+
+def test_a_part_with_a_wrong_byte_costs_itself_alone(tmp_path: Path) -> None:
+    path = tmp_path / "p.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("annotation/n.txt/anna.xmi", xmi("spoilt"))
+        archive.writestr("annotation/n.txt/boris.xmi", xmi())
+    path.write_bytes(path.read_bytes().replace(b"spoilt", b"spoils"))
+    first, second = found(path)
+    assert isinstance(first, Refusal)
+    assert "broken or cut short" in str(first.reason)
+    assert isinstance(second, Article)
