@@ -64,7 +64,9 @@ class Unread:
             entities += more
             yield Part(entities=tuple(more))
         spans.sort(key=lambda span: (span.start, -span.end, span.id))
+        yield Part()
         entities.sort(key=lambda entity: (entity.start, entity.end, entity.id))
+        yield Part()
         with self._project.reading() as connection:
             row = connection.execute(_SEGMENTATION, {"document": uuid_bytes(document)}).first()
         cut = plain_segmentation(first.text) if row is None else reading.segmentation_of(row)
