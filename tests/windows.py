@@ -35,8 +35,9 @@ _MADE: dict[tuple[str | bytes, ...], bytes] = {}
 class Session:
     """A window with a project open, as one annotator; nobody's settings are touched."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, texts: Sequence[str | bytes], *, language: str = "en") -> None:
-        """Put texts into a project through the import, and open it."""
+    def __init__(self, qtbot: QtBot, folder: Path, texts: Sequence[str | bytes], *, language: str = "en",
+                 size: tuple[int, int] = (1280, 800)) -> None:  # fmt: skip
+        """Put texts into a project through the import, and open it in a window of this size."""
         self.qtbot, self.path = qtbot, folder / "p.annotator"
         self.settings = Settings(folder / "settings.json")
         for key, value in (("annotator", "Ada"), ("highlight", "no"), ("language", language), ("theme", "light")):
@@ -49,7 +50,7 @@ class Session:
             _make(self.path, folder, texts)
         self.window = MainWindow(self.settings)
         qtbot.addWidget(self.window)
-        self.window.resize(1280, 800)
+        self.window.resize(*size)
         self.window.show()
         self.window.open_project(self.path)
         self.view.setFocus()

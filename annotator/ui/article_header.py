@@ -4,7 +4,7 @@ from functools import partial
 from typing import override
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -23,6 +23,8 @@ from annotator.ui.labels import elided_label, menu_words, plain_tip
 from annotator.ui.popup import Popup
 from annotator.ui.words import in_quotes, status_name
 
+ROOMY = 560
+"""Pixels of width that everything is said in."""
 PADDING = 36
 """Pixels around the words of a line to type in."""
 SHOWN = 48
@@ -64,6 +66,7 @@ class ArticleHeader(QFrame):
         """Build it for one session."""
         super().__init__()
         self._desk = desk
+        self._roomy = False
         self.setProperty("card", True)
         self.title = ElidedLine(placeholderText=self.tr("Title"))
         self.title.setProperty("title", True)
@@ -80,6 +83,7 @@ class ArticleHeader(QFrame):
         self.published.setAccessibleName(self.tr("Date of publication"))
         self.status.setAccessibleName(self.tr("Status of the document"))
         self.source.setMaximumWidth(200)
+        self.source.setMinimumWidth(80)
         self.published.setMaximumWidth(152)
         # half a date is another date
         self.published.setMinimumWidth(self.published.fontMetrics().horizontalAdvance("2026-05-14") + PADDING)
@@ -109,6 +113,19 @@ class ArticleHeader(QFrame):
         self.status.setCurrentIndex(STATUSES.index(labelled.layer.status))
         self.about.setText(" · ".join(filter(None, (labelled.annotator.name, document.encoding))))
         self.flags.setVisible(bool(document.flags))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._roomy = event.size().width() >= ROOMY
+        self._fit()
+
+    def _fit(self) -> None:
+        """Count what there is to look at without words where the outlet would have no room beside them."""
+        words, count = self.flags.accessibleName(), len(self.flags.menu().actions())
+        self.flags.setText(f"{words} ▾" if self._roomy else f"⚠ {count} ▾")
+        self.flags.setToolTip(plain_tip(words))
 
     def cancel(self) -> None:
         """Show again what the document says, whatever was being typed."""
@@ -141,12 +158,12 @@ class ArticleHeader(QFrame):
         labelled = self._desk.glance
         flags = labelled.document.flags if labelled else ()
         words = self.tr("%n thing(s) to look at", "", len(flags))
-        self.flags.setText(f"{words} ▾")
         self.flags.setAccessibleName(words)
         menu = self.flags.menu()
         menu.clear()
         for flag in flags:
             menu.addAction(menu_words(self._said(flag)), partial(self.pointed.emit, flag.start, flag.end))
+        self._fit()
 
     def _said(self, flag: Flag) -> str:
         text = self._desk.glance.text if self._desk.glance else ""

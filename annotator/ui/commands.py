@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.ui.actions import TABLE
 from annotator.ui.main_window import MainWindow
+from annotator.ui.panels import give_keys
 
 if TYPE_CHECKING:
     from annotator.ui.errands import Errands
@@ -97,7 +98,7 @@ def _of_place(window: MainWindow) -> dict[str, Callable[[], object]]:
         "search": search,
         "guideline": lambda: panels.show("guideline"),
         "panels": panels.put_back,
-        "next_panel": lambda: panels.next_after(QApplication.focusWidget(), place.view).setFocus(),
+        "next_panel": lambda: give_keys(panels.next_after(QApplication.focusWidget(), place.view)),
         "next_document": lambda: go(place.queue.neighbour(1)),
         "previous_document": lambda: go(place.queue.neighbour(-1)),
         "done_next": place.finish,

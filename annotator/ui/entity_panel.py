@@ -20,7 +20,8 @@ from annotator.model.layer import Entity, EntityStatus
 from annotator.model.scheme import name_in
 from annotator.model.segments import PLAIN_TOKENIZER
 from annotator.ui.desk import Desk
-from annotator.ui.labels import button, plain_label, plain_tip, row
+from annotator.ui.flow import FlowLayout
+from annotator.ui.labels import button, plain_label, plain_tip
 from annotator.ui.rows import show_as_rows
 from annotator.ui.words import entity_name, language
 
@@ -56,8 +57,12 @@ class EntityPanel(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.types)
         layout.addWidget(self.everywhere)
-        layout.addLayout(row(self.confirm, self.reject))
-        layout.addLayout(row(button(self.tr("Gazetteer…"), gazetteer, icon_name="book")))
+        buttons = FlowLayout()
+        buttons.setSpacing(8)
+        for one in (self.confirm, self.reject, button(self.tr("Gazetteer…"), gazetteer, icon_name="book")):
+            one.setProperty("tight", True)
+            buttons.addWidget(one)
+        layout.addLayout(buttons)
         layout.addStretch(0)
         self.table.currentCellChanged.connect(lambda at, *_: self._choose(at))
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)

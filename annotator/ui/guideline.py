@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from annotator.model.bundled import bundled
 from annotator.model.scheme import Label, Scheme, name_in
 from annotator.ui.desk import Desk
-from annotator.ui.labels import plain_label, plain_tip
+from annotator.ui.labels import elided_label, plain_label, plain_tip
 from annotator.ui.words import colon, language
 
 BUNDLED = "factcheck"
@@ -50,10 +50,10 @@ class GuidelinePanel(QWidget):
 class GuidelineBar:
     """The extent rule of the current span's label, in one line."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Build it for one session."""
+    def __init__(self, desk: Desk, *, one_line: bool) -> None:
+        """Build it for one session; in ``one_line`` it is cut off rather than take room from the article."""
         self._desk = desk
-        self.widget = plain_label(quiet=True, wrap=True)
+        self.widget = elided_label() if one_line else plain_label(quiet=True, wrap=True)
         self.widget.setContentsMargins(16, 8, 16, 8)
         self.widget.hide()
         desk.chosen.connect(self.refresh)
@@ -65,8 +65,9 @@ class GuidelineBar:
         self.widget.setVisible(label is not None)
         if label is not None:
             tongue = language()
-            self.widget.setText(f"{name_in(label.name, tongue)}{colon()}{name_in(label.extent, tongue)}")
-            self.widget.setToolTip(plain_tip(name_in(label.definition, tongue)))
+            extent = name_in(label.extent, tongue)
+            self.widget.setText(f"{name_in(label.name, tongue)}{colon()}{extent}")
+            self.widget.setToolTip(plain_tip(f"{extent}\n{name_in(label.definition, tongue)}"))
 
 
 def guidelines() -> str:

@@ -14,6 +14,7 @@ from annotator.model.scheme import name_in
 from annotator.ui.attribute_editors import AttributeEditor, CalmBox, editor_for
 from annotator.ui.desk import Desk
 from annotator.ui.labels import button, plain_label, plain_tip, row
+from annotator.ui.panels import give_keys
 from annotator.ui.words import in_quotes, language
 
 TYPING_MS = 600
@@ -106,7 +107,7 @@ class Inspector(QScrollArea):
             self._go_to(next(iter(self.editors.values())).widget)
 
     def _go_to(self, widget: QWidget) -> None:
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        give_keys(widget)
         # what was just built has its place only when it is laid out
         if (body := self.widget()) is not None:
             body.adjustSize()

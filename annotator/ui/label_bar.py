@@ -34,7 +34,7 @@ class LabelBar(QFrame):
         self.buttons: dict[str, QToolButton] = {}
         self._words: dict[str, tuple[str, str]] = {}
         layout = QHBoxLayout() if len(labels) <= ONE_LINE else FlowLayout()
-        layout.setContentsMargins(12, 2, 12, 2)
+        layout.setContentsMargins(8, 2, 8, 2)
         layout.setSpacing(2)
         for at, label in enumerate(labels):
             button = QToolButton()
@@ -83,7 +83,15 @@ class LabelBar(QFrame):
         layout = self.layout()
         if not isinstance(layout, QHBoxLayout):
             return
-        over = layout.sizeHint().width() + margins.left() + margins.right() - self.width()
+        room_beside = self.width() - margins.left() - margins.right()
+        over = 0
+        # in a narrow window the strokes stand above the names: they are what a beginner reads
+        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextUnderIcon):
+            for button in self.buttons.values():
+                button.setToolButtonStyle(style)
+            over = layout.sizeHint().width() - room_beside
+            if over <= 0:
+                break
         wide = [metrics.horizontalAdvance(name) for _, name in self._words.values()]
         room = max(wide, default=0)
         while room > 0 and sum(max(one - room, 0) for one in wide) < over:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import override
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
 
 from annotator.ui.icons import give_icon
@@ -21,9 +21,23 @@ def plain_label(text: str = "", *, quiet: bool = False, wrap: bool = False) -> Q
     return label
 
 
-def elided_label(text: str = "") -> QLabel:
-    """Return a quiet label that may be cut off rather than push its neighbours away."""
-    label = plain_label(text, quiet=True)
+class ElidedLabel(QLabel):
+    """A line that shows where it goes on."""
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Elide what does not fit."""
+        room, role = self.contentsRect(), self.foregroundRole()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        flags, live = int(self.alignment().value), self.isEnabled()
+        self.style().drawItemText(QPainter(self), room, flags, self.palette(), live, shown, role)
+
+
+def elided_label() -> QLabel:
+    """Return a quiet label that is cut off rather than push its neighbours away."""
+    label = ElidedLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("quiet", True)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label
 

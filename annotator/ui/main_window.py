@@ -109,6 +109,8 @@ class MainWindow(QMainWindow):
             self.banner.tell(said(error))
             return
         self.desk = desk
+        # or the panels and the page that goes are both given room, and a small window grows over its screen
+        self._clear()
         self.place = Workspace(self, desk, dark=self.dark)
         self.background = Background(self.project, self)
         self._connect(desk, self.place, self.background)
@@ -116,7 +118,7 @@ class MainWindow(QMainWindow):
         self._build_actions()
         self.setWindowTitle(f"{self.project.setting('title') or self.project.path.stem} — Annotator")
         self.place.view.set_zoom(self.settings.number("zoom", 100))
-        if layout := self.settings.text("docks"):
+        if layout := self.settings.text(_docks(self.place)):
             self.restoreState(QByteArray.fromBase64(layout.encode()))
         rows = self.place.queue.rows
         if rows:
@@ -325,18 +327,21 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog, IMPORT):
             dialog.done(0)
         self.place.leave()
-        self.settings.keep("docks", _packed(self.saveState()))
+        self.settings.keep(_docks(self.place), _packed(self.saveState()))
         if self.background is not None:
             self.background.stop()
         self.place.panels.take_away()
         self.place = self.desk = self.background = None
 
-    def _show(self, page: QWidget) -> None:
+    def _clear(self) -> None:
         while self.stack.count():
             old = self.stack.widget(0)
             assert old is not None
             self.stack.removeWidget(old)
             old.deleteLater()
+
+    def _show(self, page: QWidget) -> None:
+        self._clear()
         self.stack.addWidget(page)
         self.status.setVisible(page is self.place)
 
@@ -375,6 +380,11 @@ class MainWindow(QMainWindow):
             actions.name(f"label_{number}", name_in(label.name, language()))
         actions.changed.connect(self._show_label_keys)
         self._show_label_keys()
+
+
+def _docks(place: Workspace) -> str:
+    """Return the name under which the layout of the panels is kept: it is another one on a small screen."""
+    return "docks_small" if place.small else "docks"
 
 
 def _packed(state: QByteArray) -> str:

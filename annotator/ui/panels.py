@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractScrollArea, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QDockWidget, QMainWindow, QTabWidget, QWidget
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
@@ -26,8 +26,16 @@ class Panels(QObject):
             window.addDockWidget(area, dock)
             self.docks[id_] = dock
 
-    def settle(self, tabbed: Sequence[Sequence[str]], *, widths: dict[str, int], heights: dict[str, int]) -> None:
-        """Lay some panels over each other, the first on top, and share the room (pixels); remember this order."""
+    def settle(
+        self, tabbed: Sequence[Sequence[str]], *, widths: dict[str, int], heights: dict[str, int], upright: bool = False
+    ) -> None:
+        """Lay some panels over each other, the first on top, and share the room (pixels); remember this order.
+
+        ``upright`` are the names of those on the right that lie over each other: more of them fit beside a panel than
+        below it.
+        """
+        side = QTabWidget.TabPosition.East if upright else QTabWidget.TabPosition.South
+        self._window.setTabPosition(RIGHT, side)
         for first, *others in tabbed:
             for other in others:
                 self._window.tabifyDockWidget(self.docks[first], self.docks[other])
@@ -88,6 +96,13 @@ class Panels(QObject):
             # or the layout of the next panels would be given to these, which have their names
             dock.setParent(None)
             dock.deleteLater()
+
+
+def give_keys(widget: QWidget) -> None:
+    """Give the keys to a widget, and show that it has them: Qt does so only after Tab."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    widget.update()
 
 
 def _is_seen(dock: QDockWidget) -> bool:

@@ -112,6 +112,7 @@ class QueuePanel(QWidget):
         self.search = QLineEdit(placeholderText=self.tr("Filter by title or outlet"), clearButtonEnabled=True)
         self.search.setAccessibleName(self.tr("Filter the queue"))
         self.filter = QComboBox()
+        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.filter.setAccessibleName(self.tr("Status to show"))
         self.filter.addItem(self.tr("All documents"), "")
         for status in STATUSES:

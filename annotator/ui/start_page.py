@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from annotator.ui.flow import FlowLayout
 from annotator.ui.labels import button, heading, plain_label, row
 
 
@@ -120,5 +121,9 @@ class EmptyPage(QWidget):
         column.addStretch(1)
         column.addWidget(heading(self.tr("No articles yet")))
         column.addWidget(words)
-        column.addLayout(row(self.files, folder))
+        line = FlowLayout()
+        line.setSpacing(8)
+        line.addWidget(self.files)
+        line.addWidget(folder)
+        column.addLayout(line)
         column.addStretch(2)

@@ -34,6 +34,12 @@ from annotator.workflow.kin import known_families
 
 READABLE = 420
 """Pixels that the article keeps beside the panels; with them it fits a screen of 1280 at 150 %."""
+READABLE_SMALL = 400
+"""The same where a column of upright names stands beside the panels."""
+ROOMY = 640
+"""Pixels of height from which on the right column has room for two panels, one above the other."""
+NARROWEST_QUEUE, NARROWEST_ENTITIES = 168, 212
+"""Pixels below which titles and names cannot be told from one another."""
 SOON_MS = 30
 """What was labelled is painted first."""
 LATER_MS = 200
@@ -47,12 +53,13 @@ class Workspace(QWidget):
         """Build it for one session."""
         super().__init__()
         self.desk = desk
+        self.small = window.height() < ROOMY
         self.view = ArticleView()
-        self.view.setMinimumWidth(READABLE)
+        self.view.setMinimumWidth(READABLE_SMALL if self.small else READABLE)
         self.view.setAccessibleName(self.tr("Article"))
         self.header = ArticleHeader(desk)
         self.label_bar = LabelBar(desk.scheme.labels, self.label)
-        self.guideline_bar = GuidelineBar(desk)
+        self.guideline_bar = GuidelineBar(desk, one_line=self.small)
         self.find_bar = FindBar()
         self.banner = Banner()
         self.queue = QueuePanel()
@@ -80,6 +87,8 @@ class Workspace(QWidget):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.guideline_bar.widget)
+        self.queue.setMinimumWidth(NARROWEST_QUEUE)
+        self.entities.setMinimumWidth(NARROWEST_ENTITIES)
         self.panels = self._panels(window)
         self.restyle(dark=dark)
         self._connect()
@@ -223,10 +232,12 @@ class Workspace(QWidget):
                 ("spans", self.tr("All spans"), self.spans, RIGHT),
             ),
         )
+        right = ("inspector", "entities", "guideline")
         panels.settle(
-            (("queue", "search"), ("inspector", "entities", "guideline")),
-            widths={"queue": 272, "inspector": 320},
-            heights={"inspector": 440, "spans": 240},
+            (("queue", "search"), (*right, "spans") if self.small else right),
+            widths={"queue": 180, "inspector": 224} if self.small else {"queue": 272, "inspector": 320},
+            heights={} if self.small else {"inspector": 440, "spans": 240},
+            upright=self.small,
         )
         return panels
 

@@ -155,6 +155,7 @@ def test_attributes_and_note_take_the_keys_though_another_panel_lies_above(sessi
     assert QApplication.focusWidget() is wanted
     assert not wanted.visibleRegion().isEmpty()
     assert wanted.visibleRegion().boundingRect() == wanted.rect()
+    assert session.window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     session.press(KEY.Key_Escape)
     assert QApplication.focusWidget() is session.view
 

@@ -6,16 +6,17 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.attribute_editors import Checker
 from annotator.ui.keys_dialog import KeysDialog
-from tests.windows import ALT, CTRL, SHIFT, Session
+from tests.windows import ALT, CTRL, SHIFT, Session, add_entity
 
 FIRST = "Le pont rouge\n\nSelon Élodie Météo, l’été a fermé le pont. Etat d’urgence : « L'État » répond.\n"
 SECOND = "Barrage de l’Onne\n\nLe barrage a tenu, dit l’État.\n"
 KEY = Qt.Key
+RIGHT_PANELS = ("inspector", "entities", "guideline", "spans")
 
 
 class Painted(QObject):
@@ -200,6 +201,27 @@ def test_the_window_fits_a_small_screen_at_150_percent(qtbot: QtBot, tmp_path: P
     assert date.width() - 20 >= date.fontMetrics().horizontalAdvance("2026-05-14")
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: bar.buttons["claim"].text() == "1  Affirmation")
+
+
+@pytest.mark.parametrize(
+    ("tongue", "names"), [("en", {"Attribution", "Verified fact"}), ("fr", {"Affirmation", "Fait vérifié"})]
+)
+def test_on_a_small_screen_panels_lie_over_each_other_with_their_whole_names_and_labels_keep_theirs(
+    qtbot: QtBot, tmp_path: Path, tongue: str, names: set[str]
+) -> None:
+    session = Session(qtbot, tmp_path, [FIRST], language=tongue, size=(853, 500))
+    add_entity(session, "Élodie Météo")
+    session.trigger("panel_entities")
+    assert (session.window.width(), session.window.height()) == (853, 500)
+    docks = session.place.panels.docks
+    tabs = next(bar for bar in session.window.findChildren(QTabBar) if bar.count() == 4)
+    assert [tabs.tabText(n) for n in range(4)] == [docks[id_].windowTitle() for id_ in RIGHT_PANELS]
+    assert tabs.shape() == QTabBar.Shape.RoundedEast
+    assert tabs.sizeHint().height() <= tabs.height()
+    assert {button.text()[3:] for button in session.place.label_bar.buttons.values()} >= names
+    rows = session.place.entities.table
+    assert rows.viewport().height() >= 7 * rows.verticalHeader().defaultSectionSize()
+    assert session.place.header.source.width() >= 80
 
 
 def test_types_of_entities_get_room_of_their_own_below_the_words(session: Session) -> None:
