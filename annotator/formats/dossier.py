@@ -10,13 +10,19 @@ from pathlib import Path
 
 from annotator.formats.lines_back import write_lines
 from annotator.formats.registry import Writing
-from annotator.model.layer import LabelledDocument, Value
-from annotator.model.scheme import Scheme, name_in
+from annotator.model.layer import LabelledDocument, Span, Status, Value
+from annotator.model.scheme import Label, Scheme, name_in
 
 _STYLE = """body{font:11pt/1.5 serif;max-width:46em;margin:2em auto;color:#111}article{page-break-after:always}
 h1{font-size:1.4em}p.about{color:#555}div.text{white-space:pre-wrap}mark{background:none;border-bottom:2px solid #555}
 mark sup{font-size:.65em;color:#333}table{border-collapse:collapse;width:100%;font-size:.9em}
 td,th{border-top:1px solid #bbb;padding:.3em;text-align:left;vertical-align:top}"""
+
+_HEADS = {"en": ("No.", "Label", "Words", "Details"), "fr": ("N°", "Étiquette", "Passage", "Précisions")}
+_STATUSES: dict[str, dict[Status, str]] = {
+    "en": {"new": "new", "in_progress": "in progress", "done": "done", "flagged": "flagged"},
+    "fr": {"new": "nouveau", "in_progress": "en cours", "done": "terminé", "flagged": "signalé"},
+}
 
 
 def write(labelled: Iterable[LabelledDocument], path: Path, how: Writing) -> None:
@@ -36,11 +42,13 @@ def _page(labelled: Iterable[LabelledDocument], scheme: Scheme) -> Iterator[str]
 
 def _article(labelled: LabelledDocument, scheme: Scheme) -> Iterator[str]:
     document = labelled.document
-    about = (document.source, document.published, document.url, labelled.annotator.name, labelled.layer.status)
+    tongue = document.language if document.language in _HEADS else "en"
+    status = _STATUSES[tongue][labelled.layer.status]
+    about = (document.source, document.published, document.url, labelled.annotator.name, status)
     yield f'<article lang="{escape(document.language)}"><h1>{_line(document.title or document.id)}</h1>'
     yield f'<p class="about">{_line(" · ".join(filter(None, about)))}</p>'
     yield from f'<div class="text">{_marked(labelled, scheme)}</div>'.split("\n")
-    yield "<table><tr><th></th><th></th><th></th><th></th></tr>"
+    yield f"<table><tr>{''.join(f'<th>{head}</th>' for head in _HEADS[tongue])}</tr>"
     numbers = {span.id: n for n, span in enumerate(labelled.spans, 1)}
     ends: dict[str, str] = {entity.id: entity.words for entity in labelled.entities}
     ends |= {piece.id: _values(piece.record) for piece in labelled.evidence}
@@ -49,7 +57,7 @@ def _article(labelled: LabelledDocument, scheme: Scheme) -> Iterator[str]:
         label = scheme.label(span.label)
         name = name_in(label.name, document.language) if label else span.label
         links = [f"{k.type} → {ends.get(k.target, k.target)}" for k in labelled.links if k.source == span.id]
-        said = "; ".join(filter(None, (_values(span.attributes), span.note, *links)))
+        said = "; ".join(filter(None, (_named(span, label, document.language), span.note, *links)))
         cells = (str(numbers[span.id]), name, span.text, said)
         yield "<tr>" + "".join(f"<td>{_line(cell)}</td>" for cell in cells) + "</tr>"
     yield "</table></article>"
@@ -69,8 +77,20 @@ def _marked(labelled: LabelledDocument, scheme: Scheme) -> str:
     return "".join(made)
 
 
-def _values(values: Mapping[str, Value]) -> str:
-    return ", ".join(f"{key}: {v if isinstance(v, str) else ' | '.join(v)}" for key, v in values.items() if v)
+def _values(values: Mapping[str, Value], colon: str = ": ") -> str:
+    return ", ".join(f"{key}{colon}{v if isinstance(v, str) else ' | '.join(v)}" for key, v in values.items() if v)
+
+
+def _named(span: Span, label: Label | None, language: str) -> str:
+    """Return what is said of a span by its attributes, by the names that the scheme has for them."""
+    known = {key: label.attribute(key) if label else None for key in span.attributes}
+    values: dict[str, Value] = {}
+    for key, held in span.attributes.items():
+        attribute = known[key]
+        names = {choice.value: name_in(choice.name, language) for choice in attribute.values} if attribute else {}
+        chosen = (held,) if isinstance(held, str) else held
+        values[name_in(attribute.name, language) if attribute else key] = tuple(names.get(v, v) for v in chosen)
+    return _values(values, " : " if language == "fr" else ": ")
 
 
 def _line(text: str) -> str:

@@ -151,6 +151,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "The line has no text."),
     QT_TRANSLATE_NOOP("Told", "The line is not JSON: {reason}"),
     QT_TRANSLATE_NOOP("Told", "The line is not an object with a text."),
+    QT_TRANSLATE_NOOP("Told", "The link “{type}” begins at an entity; here links begin at spans."),
     QT_TRANSLATE_NOOP("Told", "The merge cannot be taken back: somebody has gone on from what came with it."),
     QT_TRANSLATE_NOOP("Told", "The process that worked on it died."),
     QT_TRANSLATE_NOOP(

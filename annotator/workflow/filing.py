@@ -220,6 +220,8 @@ class Filing:
             link = link_of_file(owner, raw, ends)
             if link is None:
                 why = sentence("An end of the link “{type}” is not there.", type=raw.type)
+                if raw.target in ends and ends.get(raw.source, ("",))[0] == "entity":
+                    why = sentence("The link “{type}” begins at an entity; here links begin at spans.", type=raw.type)
                 self.filed.refused.append(Refusal(prepared.article.where, why))
             else:
                 links[link.id] = link

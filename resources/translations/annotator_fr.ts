@@ -3578,6 +3578,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>La ligne n’est pas un objet avec un texte.</translation>
     </message>
     <message>
+        <source>The link “{type}” begins at an entity; here links begin at spans.</source>
+        <translation>Le lien «&#xa0;{type}&#xa0;» part d’une entité&#xa0;; ici, les liens partent de passages.</translation>
+    </message>
+    <message>
         <source>The merge cannot be taken back: somebody has gone on from what came with it.</source>
         <translation>La fusion ne peut pas être annulée&#xa0;: quelqu’un a continué à partir de ce qu’elle a apporté.</translation>
     </message>

@@ -100,6 +100,14 @@ def test_a_dossier_shows_markup_as_it_is(full: Project, tmp_path: Path) -> None:
     assert "url: https://example.org/proof" in page
 
 
+def test_a_dossier_of_a_french_article_speaks_french(full: Project, tmp_path: Path) -> None:
+    export(full, tmp_path / "out.html", Wanted("dossier"))
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert "<th>Étiquette</th><th>Passage</th>" in page
+    assert "anna · terminé" in page
+    assert "Verdict : réfutée" in page
+
+
 def test_a_hugging_face_folder_has_card_and_hashes_of_its_files(full: Project, tmp_path: Path) -> None:
     export(full, tmp_path / "set", Wanted("huggingface", shares=Shares(4, 1, 1)))
     assert sorted(path.name for path in (tmp_path / "set").iterdir()) == [

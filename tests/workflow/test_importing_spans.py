@@ -75,6 +75,16 @@ def test_labels_that_nobody_mapped_are_refused_left_out_or_added(
     assert (project.scheme.label("Rumour") is not None) is (unknown == "add")
 
 
+def test_a_link_that_begins_at_an_entity_says_why_it_stays_out(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    lines = ["T1\tclaim 0 16\tLe pont est miné", "T2\tORG 24 31\tl’armée", "R1\tof Arg1:T2 Arg2:T1"]
+    (tmp_path / "a.ann").write_text("\n".join(lines), encoding="utf-8")
+    report = brought(project, tmp_path / "a.ann", annotator="anna")
+    assert [str(one.reason) for one in report.refused] == [
+        "The link “of” begins at an entity; here links begin at spans."
+    ]
+
+
 def test_what_was_rejected_or_only_predicted_is_in_a_layer_apart(project: Project, tmp_path: Path) -> None:
     row = {"text": TEXT, "spans": [{"start": 0, "end": 16, "label": "claim"}], "_annotator_id": "p", "answer": "reject"}
     task = {"data": {"text": TEXT}, "predictions": [{"model_version": "m", "result": []}], "annotations": []}
