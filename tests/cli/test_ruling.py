@@ -46,6 +46,7 @@ def test_cases_are_listed_by_kind_label_and_people(terminal: Terminal, path: Pat
 
 
 def test_a_rule_is_looked_at_first_then_followed_and_taken_back(terminal: Terminal, path: Path) -> None:
+    who = ("adjudicate", path, "--adjudicator", "Lea")
     before = path.read_bytes()
     assert (
         "2 would be ruled on"
@@ -58,6 +59,7 @@ def test_a_rule_is_looked_at_first_then_followed_and_taken_back(terminal: Termin
     )
     assert listed(terminal, path, "--waiting") == []
     assert "1 changed" in terminal("adjudicate", path, "--adjudicator", "Lea", "--done").out
+    assert "0 changed" in terminal(*who, "--done").out, "it is done already"
     for _ in range(2):
         terminal("adjudicate", path, "--adjudicator", "Lea", "--undo")
     assert len(listed(terminal, path, "--waiting")) == 2
