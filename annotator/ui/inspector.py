@@ -109,8 +109,12 @@ class Inspector(QScrollArea):
     def _go_to(self, widget: QWidget) -> None:
         give_keys(widget)
         # what was just built has its place only when it is laid out
-        if (body := self.widget()) is not None:
+        body = self.widget()
+        if body is not None:
             body.adjustSize()
+            # the whole of it: Qt would be content with the line of the caret
+            end = widget.mapTo(body, widget.rect().bottomLeft())
+            self.ensureVisible(end.x(), end.y(), 0, 8)
         self.ensureWidgetVisible(widget)
 
     def keep_note(self) -> None:
