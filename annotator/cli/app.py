@@ -291,7 +291,7 @@ def _told_export(report: object) -> None:
     print(f"{report.layers} layers of {report.documents} documents in {', '.join(report.files)}")
     table(("label", "spans"), list(report.labels.items()))
     for loss in report.losses:
-        print(f"  {loss}", file=sys.stderr)
+        print(f"  not carried: {loss}", file=sys.stderr)
 
 
 def _told_formats(_: object) -> None:

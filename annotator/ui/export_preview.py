@@ -31,19 +31,24 @@ class ExportPreview(QWidget):
     def show_counting(self) -> None:
         """Say that it is being counted."""
         self.head.setText(self.tr("What will be written is being counted…"))
+        self.words.clear()
 
     def show_preview(self, preview: Preview) -> None:
         """Show what an export will be."""
         self.head.setText(self.tr("What will be written"))
         self._show_parts(preview)
-        lines = [f"– {said(loss)}" for loss in preview.losses]
-        self.words.setPlainText("\n".join(lines) or self.tr("This format carries all of it: nothing is lost."))
+        lines = [self.tr("This format cannot carry:"), *(f"– {said(loss)}" for loss in preview.losses)]
+        whole = self.tr("This format carries all of it: nothing is lost.")
+        self.words.setPlainText("\n".join(lines) if preview.losses else whole)
 
     def show_written(self, report: ExportReport, folder: str) -> None:
         """Show what was written."""
         self.head.setText(self.tr("%n document(s) written", "", report.documents))
-        losses = [f"– {said(loss)}" for loss in report.losses]
-        self.words.setPlainText("\n".join([self.tr("In {folder}:").format(folder=folder), *report.files, *losses]))
+        lines = [self.tr("In {folder}:").format(folder=folder), *report.files]
+        if report.losses:
+            lines += ["", self.tr("Not carried, and listed one by one in losses.jsonl:")]
+            lines += [f"– {said(loss)}" for loss in report.losses]
+        self.words.setPlainText("\n".join(lines))
 
     def show_failed(self, words: str) -> None:
         """Say why nothing can be written."""

@@ -1232,6 +1232,10 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Comptage de ce qui sera écrit…</translation>
     </message>
     <message>
+        <source>This format cannot carry:</source>
+        <translation>Ce format ne peut pas porter&#xa0;:</translation>
+    </message>
+    <message>
         <source>This format carries all of it: nothing is lost.</source>
         <translation>Ce format emporte tout : rien n’est perdu.</translation>
     </message>
@@ -1245,6 +1249,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>In {folder}:</source>
         <translation>Dans {folder} :</translation>
+    </message>
+    <message>
+        <source>Not carried, and listed one by one in losses.jsonl:</source>
+        <translation>Non porté, et énuméré dans losses.jsonl&#xa0;:</translation>
     </message>
     <message>
         <source>Nothing is written</source>
