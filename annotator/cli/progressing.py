@@ -62,13 +62,26 @@ def tell_progress(made: Progress) -> None:
         taken = minutes.get(one.annotator)
         middle = "–" if taken is None or taken.median is None else f"{taken.median:.1f}"
         rows.append((one.annotator, *one.statuses.values(), one.spans, f"{one.seconds // 60} min", middle))
-    table(("annotator", "new", "in progress", "done", "flagged", "spans", "time", "minutes a document"), rows)
+    if rows:
+        table(("annotator", "new", "in progress", "done", "flagged", "spans", "time", "minutes a document"), rows)
+    if made.periods:
+        _tell_over_time(made)
+    if made.self_agreement:
+        _tell_self_agreement(made)
+    if made.drift:
+        _tell_drift(made)
+
+
+def _tell_over_time(made: Progress) -> None:
     print(f"spans by {made.unit.value} (UTC)")
     labels = list(dict.fromkeys(one.label for one in made.made))
     counts = Counter[tuple[str, str]]()
     for some in made.made:
         counts[some.begin, some.label] += some.spans
     table(("from", *labels), [(begin, *(counts[begin, label] for label in labels)) for begin in made.periods])
+
+
+def _tell_self_agreement(made: Progress) -> None:
     print("agreement of each with themself, on documents that came a second time")
     for held in made.self_agreement:
         if held.undefined:
@@ -76,6 +89,9 @@ def tell_progress(made: Progress) -> None:
         else:
             apart = "" if held.days is None else f", {held.days:.0f} days apart"
             print(f"  {held.annotator}: {held.documents} documents{apart}: {_quoted(held.measures)}")
+
+
+def _tell_drift(made: Progress) -> None:
     print("drift: overlap F1 of documents in the order in which they were done, and its change from first to last")
     for moved in made.drift:
         against = "gold" if moved.against_gold else "the others"

@@ -98,6 +98,11 @@ def test_stats_count_documents_progress_spans_and_time(path: Path, terminal: Ter
     assert told["characters"] == sum(len(text) for text in {line["text"] for line in LINES})
 
 
+def test_stats_of_an_empty_project_have_no_tables_without_rows(tmp_path: Path, terminal: Terminal) -> None:
+    terminal("new", tmp_path / "p.annotator")
+    assert terminal("stats", tmp_path / "p.annotator").out.splitlines() == ["0 documents, 3 journal entries"]
+
+
 HOSTILE = {
     "one-long-line.txt": TEXT.encode() * 32_000,
     "brackets.txt": b"(" * 4000,
