@@ -264,6 +264,7 @@ def _highlight(opened: object, *, model: str, everything: bool, workers: int = 1
 
 def _told_import(report: object) -> None:
     from annotator.workflow.importing import ImportReport
+    from annotator.workflow.misfits import Misfit
 
     assert isinstance(report, ImportReport)
     print(f"{len(report.came_in)} documents came in, {len(report.already_there)} were there, {report.spans} spans.")
@@ -277,7 +278,8 @@ def _told_import(report: object) -> None:
     if report.copies:
         print(f"  {len(report.copies)} near copies of others: see `annotator families`")
     for refusal in report.refused:
-        print(f"  refused: {refusal.where}: {refusal.reason}", file=sys.stderr)
+        what = "to settle" if isinstance(refusal, Misfit) else "refused"
+        print(f"  {what}: {refusal.where}: {refusal.reason}", file=sys.stderr)
     for label, count in report.skipped.items():
         print(f"  left out: {count} spans labelled {label or '(none)'}")
     if report.passed_over:
