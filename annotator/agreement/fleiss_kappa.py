@@ -1,7 +1,10 @@
-"""Fleiss' kappa: items that all annotators gave a value, chance from what all of them together give how often.
+"""Fleiss' kappa: chance from what all annotators together give how often.
 
 Fleiss (1971), Measuring nominal scale agreement among many raters, Psychological Bulletin 76(5):378-382, with the kappa
-of each value (equation 24). Items with a missing value are left out: it has no place for them.
+of each value (equation 24). Where values are missing, kappa over all values is that of Gwet (2014), Handbook of
+Inter-Rater Reliability, 4th ed., chapter 2: agreement over items with two values, each value's share the mean over all
+items of its share of an item's values. Without missing values both are the same. The kappas of single values have no
+such form: items with a missing value are left out of them.
 """
 
 from dataclasses import replace
@@ -10,14 +13,15 @@ import numpy as np
 
 from annotator.agreement.arrays import Floats, ratio
 from annotator.agreement.estimate import Estimate
+from annotator.agreement.gwet_ac2 import statistics_of
 from annotator.agreement.item_estimate import item_estimate, over_chance
 from annotator.agreement.items import MISSING, Items, per_document, tallies
 
 
 def fleiss_kappa(items: Items) -> Estimate:
     """Return kappa over all values."""
-    whole = _whole(items)
-    return item_estimate(whole, _squares_and_counts(whole), lambda totals: over_chance(*agreed_and_chance(totals)))
+    statistics = statistics_of(items, np.eye(len(items.values)))
+    return item_estimate(items, statistics, lambda totals: over_chance(*_agreed_and_chance(totals)))
 
 
 def kappa_per_value(items: Items) -> dict[object, Estimate]:
@@ -31,13 +35,10 @@ def kappa_per_value(items: Items) -> dict[object, Estimate]:
     return {value: of(at) for at, value in enumerate(whole.values)}
 
 
-def agreed_and_chance(totals: Floats) -> tuple[Floats, Floats]:
+def _agreed_and_chance(totals: Floats) -> tuple[Floats, Floats]:
     """Return the mean share of agreeing pairs, and the sum of the squared shares of the values."""
-    squares, counts = totals[..., 0, :], totals[..., 1, :]
-    every = counts.sum(axis=-1)
-    share = ratio(counts, every[..., None])
-    pairs = totals[..., 2, :].max(axis=-1, initial=0)
-    return ratio((squares - counts).sum(axis=-1), pairs), np.asarray((share**2).sum(axis=-1))
+    share = ratio(totals[..., 3:], totals[..., 2:3])
+    return ratio(totals[..., 0], totals[..., 1]), np.asarray((share**2).sum(axis=-1))
 
 
 def _of_value(totals: Floats, at: int, annotators: int) -> Floats:
@@ -53,8 +54,6 @@ def _whole(items: Items) -> Items:
 
 
 def _squares_and_counts(items: Items) -> Floats:
-    """Return by document, for each value, its summed squared tallies, its summed tallies, and all pairs of values."""
+    """Return by document, for each value, its summed squared tallies and its summed tallies."""
     counts, document = tallies(items)
-    held = counts.sum(axis=1)
-    pairs = np.repeat((held * (held - 1))[:, None], counts.shape[1], axis=1)
-    return per_document(np.stack([counts**2, counts, pairs], axis=1), document, items.documents)
+    return per_document(np.stack([counts**2, counts], axis=1), document, items.documents)

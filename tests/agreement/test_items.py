@@ -101,6 +101,13 @@ def test_fleiss_by_hand_and_by_value() -> None:
     assert {value: one.value for value, one in kappa_per_value(made).items()} == pytest.approx({"Y": 1 / 3, "N": 1 / 3})
 
 
+@pytest.mark.parametrize(("measure", "value"), [(fleiss_kappa, 0.76117), (conger_kappa, 0.76282), (gwet_ac1, 0.77544)])
+def test_coefficients_of_four_annotators_with_missing_values_are_those_of_gwet_2014(
+    measure: Callable[[Items], Estimate], value: float
+) -> None:
+    assert measure(items(KRIPPENDORFF_2011)).value == pytest.approx(value, abs=5e-6)
+
+
 def test_alpha_of_each_value_against_all_others() -> None:
     rows = [[1, 1, 1], [1, 2, 2], [2, 2, 2], [2, 2, 2], [3, 3, 3]]
     by_hand = krippendorff_alpha(items([[value == 2 for value in row] for row in rows])).value
