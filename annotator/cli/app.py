@@ -280,6 +280,8 @@ def _told_import(report: object) -> None:
     for refusal in report.refused:
         what = "to settle" if isinstance(refusal, Misfit) else "refused"
         print(f"  {what}: {refusal.where}: {refusal.reason}", file=sys.stderr)
+    for detail in report.not_taken:
+        print(f"  {detail.where}: {detail.reason}")
     for label, count in report.skipped.items():
         print(f"  left out: {count} spans labelled {label or '(none)'}")
     if report.passed_over:

@@ -259,6 +259,7 @@ class ImportDialog(QDialog):
         self.summary.setText(" · ".join(parts))
         lines = self._fates(report.fates) if sum(report.fates.values()) > report.spans else []
         lines += [f"✗ {place_in_file(refused.where)}{colon()}{said(refused.reason)}" for refused in report.refused]
+        lines += [f"– {place_in_file(one.where)}{colon()}{said(one.reason)}" for one in report.not_taken]
         lines += [_line(one) for one in report.came_in]
         lines += [f"– {name}" for name in report.passed_over]
         lines += [self._left_out(label, count) for label, count in report.skipped.items()]

@@ -48,6 +48,7 @@ class Filed:
     known: list[DocumentId] = field(default_factory=list)
     fates: Counter[Fate] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
+    not_taken: list[Refusal] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
 
 
@@ -121,7 +122,7 @@ class Filing:
             why = sentence(
                 "Its text is there already, with other details; not taken over: {names}", names=", ".join(names)
             )
-            self.filed.refused.append(Refusal(article.where, why))
+            self.filed.not_taken.append(Refusal(article.where, why))
 
     def _layer(self, prepared: Prepared, ends: Ends) -> NewLayer | None:
         """Return the layer that came along; spans whose label the scheme does not have are refused.

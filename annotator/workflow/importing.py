@@ -38,7 +38,8 @@ class ImportReport:
     """What came in, what was there already, what was refused and why, what was passed over.
 
     ``copies`` are those that came in and are near copies of another document, ``fates`` says of all spans of the files
-    how many came to what, ``skipped`` counts those that were left out by choice, by their label in the files.
+    how many came to what, ``skipped`` counts those that were left out by choice, by their label in the files,
+    ``not_taken`` names the details of a text that was there with others.
     """
 
     came_in: tuple[Incoming, ...]
@@ -49,6 +50,7 @@ class ImportReport:
     copies: tuple[DocumentId, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
     fates: Mapping[Fate, int] = field(default_factory=dict)
+    not_taken: tuple[Refusal, ...] = ()
 
     @property
     def unresolved(self) -> tuple[Misfit, ...]:
@@ -161,6 +163,7 @@ class Importing:
             copies=self._copies,
             skipped=dict(sorted((+filed.skipped).items())),
             fates={fate: filed.fates[fate] for fate in FATES},
+            not_taken=tuple(filed.not_taken),
         )
 
     def _take(self, prepared: Prepared) -> None:

@@ -155,7 +155,8 @@ def test_rows_of_one_text_with_other_spans_details_and_answers_lose_nothing_unsa
     report = brought(project, tmp_path / "a.jsonl")
     held = {name: len(one.spans) for name, one in layers(project).items()}
     assert held == {"p": 2, "p (rejected)": 1, "p (ignored)": 0}
-    assert [(one.where, str(one.reason)) for one in report.refused] == [
+    assert report.refused == ()
+    assert [(one.where, str(one.reason)) for one in report.not_taken] == [
         ("a.jsonl, line 2", "Its text is there already, with other details; not taken over: batch, accept")
     ]
 
