@@ -20,6 +20,8 @@ from annotator.model.told import Sentence, Told
 type Direction = Literal["in", "out", "both"]
 HEAD = 1 << 16
 """How many bytes of a file a detector sees."""
+REPORT, LOSSES = "report.json", "losses.jsonl"
+"""What lies beside each data set that is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +344,12 @@ def format_named(name: str) -> Format:
 def known_suffix(path: Path) -> bool:
     """Tell whether any reader takes files with this suffix."""
     return any(f.readable and path.name.lower().endswith(f.suffixes) for f in FORMATS)
+
+
+def is_beside(path: Path) -> bool:
+    """Tell whether a file bears the name of what an export puts beside a data set: report, losses, companions."""
+    names = (REPORT, LOSSES, *(name for f in FORMATS for name in f.companions))
+    return path.name in names or path.name.endswith(tuple(f".{name}" for name in names))
 
 
 def format_of(path: Path) -> Format | None:

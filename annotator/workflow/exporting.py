@@ -13,7 +13,17 @@ import msgspec
 
 from annotator.formats.carrying import carried, counted
 from annotator.formats.comparing import hash_of_layer, verify
-from annotator.formats.registry import FORMATS, Format, FormatError, Writing, format_named, loaded, missing
+from annotator.formats.registry import (
+    FORMATS,
+    LOSSES,
+    REPORT,
+    Format,
+    FormatError,
+    Writing,
+    format_named,
+    loaded,
+    missing,
+)
 from annotator.formats.writing import Beside, new_stamp, put, written_beside
 from annotator.model.ids import AnnotatorId, DocumentId, annotator_id
 from annotator.model.layer import GOLD, LabelledDocument, is_person, orphans
@@ -310,8 +320,8 @@ def _beside(out: Path, chosen: Format, *, split: bool) -> list[Path]:
     """Return the places of the report, the losses, the card and the format's own companions."""
     whole = _file(out, chosen, "")
     if split or whole.parent == out:
-        return [out / name for name in ("report.json", "losses.jsonl", "README.md", *chosen.companions)]
-    suffixes = (".report.json", ".losses.jsonl", ".card.md", *(f".{name}" for name in chosen.companions))
+        return [out / name for name in (REPORT, LOSSES, "README.md", *chosen.companions)]
+    suffixes = (f".{REPORT}", f".{LOSSES}", ".card.md", *(f".{name}" for name in chosen.companions))
     # by its whole name: x.jsonl and x.spacy stand side by side
     return [whole.with_name(whole.name + suffix) for suffix in suffixes]
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from annotator.formats.registry import Reading, Refusal, known_suffix
+from annotator.formats.registry import Reading, Refusal, is_beside, known_suffix
 from annotator.jobs.crew import Crew
 from annotator.jobs.job import Limits
 from annotator.model.ids import DocumentId
@@ -214,7 +214,7 @@ def found_files(
         if path.is_dir():
             root = path if len(paths) == 1 else path.parent
             for inside in sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path)):
-                if any_suffix or known_suffix(inside):
+                if not is_beside(inside) and (any_suffix or known_suffix(inside)):
                     files.setdefault(inside, inside.relative_to(root).as_posix())
                 else:
                     passed_over.append(inside)

@@ -20,6 +20,7 @@ from annotator.model.document import Article
 from annotator.store.schemes import EMPTY_SCHEME
 from annotator.workflow.exporting import ExportError, Wanted, export, parse_only
 from annotator.workflow.filing import Filing
+from annotator.workflow.importing import Importing
 from annotator.workflow.preparing import Prepared, Source, read_and_prepare
 from annotator.workflow.splitting import Shares
 from annotator.workflow.starting import new_project
@@ -142,6 +143,19 @@ def test_files_of_one_name_in_two_formats_each_have_their_report(source: Path, t
         through_a_project(source, tmp_path / f"x.{name}", Wanted(name))
     cards = {path.name for path in tmp_path.iterdir()} - {source.name}
     assert {"x.jsonl.card.md", "x.jsonl.report.json", "x.spacy.card.md", "x.spacy.report.json"} < cards
+
+
+@pytest.mark.parametrize("format_name", ["doccano", "spacy"])
+def test_a_folder_that_was_exported_comes_in_without_its_reports(
+    source: Path, tmp_path: Path, format_name: str
+) -> None:
+    through_a_project(source, tmp_path / "out", Wanted(format_name))
+    through_a_project(source, tmp_path / "parts", Wanted(format_name, shares=Shares(80, 10, 10)))
+    for folder in (tmp_path / "out", tmp_path / "parts"):
+        with new_project(tmp_path / f"{folder.name}.annotator") as project:
+            importing = Importing(project, [folder], annotator="anna")
+            list(importing.run())
+            assert (len(project.documents()), importing.report.refused) == (10, ())
 
 
 def test_nothing_to_export_is_said_and_nothing_written(tmp_path: Path) -> None:
