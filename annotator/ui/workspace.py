@@ -169,15 +169,20 @@ class Workspace(QWidget):
         start, end = view.selection()
         if start != end:
             made = desk.do(lambda: desk.annotating.make_span(start, end, wanted, exact=bool(view.exact)))
-            if made is not None and desk.span is not None:
-                view.select(desk.span.end, desk.span.end)
-            return made
+            return self._past(end, made)
         if (span := desk.span) is not None:
             return desk.do(lambda: desk.annotating.relabel(span.id, wanted))
         sentence = labelled.segmentation.sentence_at(view.caret())
         if sentence is None:
             return None
-        return desk.do(lambda: desk.annotating.make_span(*sentence, wanted))
+        return self._past(sentence[1], desk.do(lambda: desk.annotating.make_span(*sentence, wanted)))
+
+    def _past(self, end: int, made: Changes | None) -> Changes | None:
+        """Put the caret behind what was labelled, signs that the span shed included: the next motion goes on from there."""
+        if made is not None and self.desk.span is not None:
+            end = max(end, self.desk.span.end)
+            self.view.select(end, end)
+        return made
 
     def finish(self) -> None:
         """Call the document done, and go to the next one that is not."""
