@@ -13,6 +13,7 @@ FLAG_SENTENCES = {
     "motto": "a motto or a line of the page before the title",
     "source_line": "a line that names the source",
     "photo_credit": "a photo credit",
+    "control_signs": "control characters, which are no text",
 }
 
 
@@ -20,7 +21,7 @@ FLAG_SENTENCES = {
 class Flag:
     """Something in a text that a person should see and nobody may alter.
 
-    ``kind``: mojibake, repeated_title, motto, source_line, photo_credit.
+    ``kind``: mojibake, repeated_title, motto, source_line, photo_credit, control_signs.
     """
 
     kind: str

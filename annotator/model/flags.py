@@ -24,6 +24,10 @@ _CREDIT_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+# a form feed is where a page ends, U+0085 where a line does
+_CONTROL = "[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]"
+_CONTROLS = re.compile(rf"{_CONTROL}(?:[^\n]*{_CONTROL})?")
+
 
 def flags_of(text: str) -> tuple[Flag, ...]:
     """Return the flags of a text in text order, in code points."""
@@ -33,6 +37,7 @@ def flags_of(text: str) -> tuple[Flag, ...]:
         *_credits(text),
         *_repeated_title(text),
         *_motto(text),
+        *(Flag("control_signs", *m.span()) for m in _CONTROLS.finditer(text)),
     ]
     return tuple(sorted(found, key=lambda flag: (flag.start, flag.end)))
 

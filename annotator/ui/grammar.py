@@ -237,6 +237,8 @@ def possible_links(
 def hint(place: Workspace) -> str:
     """Return what the next key would do."""
     start, end = place.view.selection()
+    if place.desk.glance is None:
+        return QCoreApplication.translate("Hint", "Import articles to begin · ? keys")
     if place.desk.entity is not None:
         return QCoreApplication.translate("Hint", "Enter confirms the entity · Backspace rejects it · T type")
     if start != end:

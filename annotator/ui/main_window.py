@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
             self.place.open(last if any(row.id == last for row in rows) else rows[0].id)
         else:
             self.place.empty.files.setFocus()
+            self.status.say(hint(self.place))
         self.place.refresh_copies()
         self.status.saved()
         self._show_waiting()
@@ -271,6 +272,7 @@ class MainWindow(QMainWindow):
         """Show that documents were added, or that anything in the file may be another now."""
         if self.place is None or self.desk is None:
             return
+        self.status.saved()
         if len(self.place.label_bar.buttons) != len(self.desk.scheme.labels):
             self.place.show_scheme(dark=self.dark)
             self._show_label_keys()

@@ -214,6 +214,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Told", "attributes of links: {count}"),
     QT_TRANSLATE_NOOP("Told", "attributes of spans: {count}"),
     QT_TRANSLATE_NOOP("Told", "byte-order mark removed"),
+    QT_TRANSLATE_NOOP("Told", "control characters, which are no text"),
     QT_TRANSLATE_NOOP("Told", "decisions on entities: {count}"),
     QT_TRANSLATE_NOOP("Told", "encoding guessed: {encoding}"),
     QT_TRANSLATE_NOOP("Told", "entities that overlap or lie off token borders, left out: {count}"),

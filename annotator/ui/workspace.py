@@ -178,7 +178,7 @@ class Workspace(QWidget):
         return self._past(sentence[1], desk.do(lambda: desk.annotating.make_span(*sentence, wanted)))
 
     def _past(self, end: int, made: Changes | None) -> Changes | None:
-        """Put the caret behind what was labelled, signs that the span shed included: the next motion goes on from there."""
+        """Put the caret behind what was labelled and what the span shed: the next motion goes on from there."""
         if made is not None and self.desk.span is not None:
             end = max(end, self.desk.span.end)
             self.view.select(end, end)

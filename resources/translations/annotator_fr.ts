@@ -1658,6 +1658,10 @@ Hors ligne. Apache-2.0.</translation>
 <context>
     <name>Hint</name>
     <message>
+        <source>Import articles to begin · ? keys</source>
+        <translation>Importez des articles pour commencer · ? touches</translation>
+    </message>
+    <message>
         <source>Enter confirms the entity · Backspace rejects it · T type</source>
         <translation>Entrée confirme l’entité · Retour arrière la rejette · T type</translation>
     </message>
@@ -3808,6 +3812,10 @@ Hors ligne. Apache-2.0.</translation>
     <message>
         <source>byte-order mark removed</source>
         <translation>marque d’ordre des octets retirée</translation>
+    </message>
+    <message>
+        <source>control characters, which are no text</source>
+        <translation>caractères de commande, qui ne sont pas du texte</translation>
     </message>
     <message>
         <source>decisions on entities: {count}</source>

@@ -27,6 +27,8 @@ def flagged(text: str) -> list[tuple[str, str]]:
         ("Vu © AFP, dit-il (photo Ada).", [("photo_credit", "© AFP"), ("photo_credit", "(photo Ada)")]),
         (f"{MOTTO.strip()}\n3 mai 2016\nTitre", [("motto", MOTTO.strip())]),
         (f"{MOTTO.strip()}\nsans date\nTitre", []),
+        ("Le quai\x01 nord\x02\x03 rouvre\x0c\nSuite\t.", [("control_signs", "\x01 nord\x02\x03")]),
+        ("l\x92eau", [("control_signs", "\x92")]),
         ("Oui\nOui", []),
         ("Rien à dire.", []),
     ],

@@ -38,3 +38,10 @@ def test_closing_the_project_closes_the_import(reading: tuple[Session, ImportDia
     session.window.close_project()
     assert not dialog.isVisible()
     assert session.window.banner.isHidden()
+
+
+def test_what_came_in_is_said_to_be_saved_since_now(reading: tuple[Session, ImportDialog]) -> None:
+    session, dialog = reading
+    session.window.status.saved_label.clear()
+    session.qtbot.waitUntil(dialog.shut.isEnabled, timeout=30_000)
+    assert session.window.status.saved_label.text().startswith("Saved · ")

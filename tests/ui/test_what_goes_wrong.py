@@ -126,3 +126,4 @@ def test_an_empty_project_says_what_to_do_and_does_it(qtbot: QtBot, tmp_path: Pa
     session = Session(qtbot, tmp_path, [])
     assert session.place.empty.isVisible()
     assert session.place.queue.empty.text() == "No documents yet."
+    assert session.window.status.hint.text() == "Import articles to begin · ? keys"
