@@ -502,6 +502,10 @@
         <source>Gold</source>
         <translation>Référence</translation>
     </message>
+    <message>
+        <source>No document that annotators have done has gold that is done: “Disagreements and rulings” makes it.</source>
+        <translation>Aucun document fini par des annotateurs n’a de référence terminée : « Désaccords et décisions » la produit.</translation>
+    </message>
     <message numerus="yes">
         <source>%n document(s) done by two annotators at least</source>
         <translation>

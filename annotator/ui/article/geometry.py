@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, takewhile
 
@@ -217,7 +217,19 @@ def _tags(bars: Sequence[Bar], measures: Measures, tag_width: TagWidth) -> tuple
         words = tag_width.cut(bar.piece.tag, width)
         tags.append(Tag(bar.piece, QRectF(left, top, width, measures.tag), words))
         taken[bar.words.top()] = left + width + 2
-    return tuple(tags)
+    return _kept_in(tags, measures.column + 2 * measures.margin)
+
+
+def _kept_in(tags: Sequence[Tag], right: float) -> tuple[Tag, ...]:
+    """Move tags that would run out of the view back to the left, and those before them as far as they need room."""
+    kept: list[Tag] = []
+    edges: dict[float, float] = {}
+    for tag in reversed(tags):
+        over = tag.box.right() - edges.get(tag.box.top(), right)
+        moved = replace(tag, box=tag.box.translated(-min(over, tag.box.left()), 0)) if over > 0 else tag
+        edges[tag.box.top()] = moved.box.left() - 2
+        kept.append(moved)
+    return tuple(reversed(kept))
 
 
 def _on_line(top: float, bar: Bar) -> bool:

@@ -171,6 +171,10 @@ class AgreementWindow(FiguresWindow):
         self._show_confusion(report)
         gold = [(one.annotator, *self._row(figure)[:6]) for one in report.gold for figure in one.measures]
         self.gold.show_rows(gold)
+        no_gold = self.tr(
+            "No document that annotators have done has gold that is done: “Disagreements and rulings” makes it."
+        )
+        self.gold.say_nothing("" if gold else no_gold)
         self.methods.setPlainText(methods(report, language(), say=said))
 
     def _counted(self, report: Report) -> str:

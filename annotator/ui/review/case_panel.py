@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.model.case import Case
 from annotator.model.ids import AnnotatorId
@@ -85,6 +86,11 @@ class CasePanel(QScrollArea):
         old, self._voices = self._voices, place
         self._layout.replaceWidget(old, place)
         old.deleteLater()
+        # what is made anew comes last in the round of Tab: the form is to follow it
+        stops: list[QWidget] = [one for one in place.findChildren(QWidget) if isinstance(one, QPushButton | CalmBox)]
+        stops += [self.form.reason, self.form.note, self.form.precedent, self.form.gap]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
         self.form_place.setVisible(case is not None)
         self.form.show_ruling(ruling)
         self.similar.setText(self._told(similar))

@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from annotator.formats.cells import escaped
@@ -28,6 +28,7 @@ class FigureTable(QTableWidget):
     def __init__(self, name: str, head: Sequence[str]) -> None:
         """Build it, empty."""
         super().__init__(0, len(head))
+        self._nothing = ""
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(head))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -61,6 +62,22 @@ class FigureTable(QTableWidget):
         self.resizeColumnsToContents()
         for column in range(self.columnCount()):
             self.setColumnWidth(column, min(WIDEST, self.columnWidth(column)))
+
+    def say_nothing(self, words: str) -> None:
+        """Say why there are no rows, while there are none."""
+        self._nothing = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or why there are none."""
+        super().paintEvent(event)
+        if self._nothing and not self.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(16, 16, -16, -16)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), self._nothing)
+            painter.end()
 
     def row_meant(self, row: int) -> int:
         """Return which of the rows that were shown stands in this place, however it is sorted."""

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -45,15 +45,13 @@ class HeatMatrix(QTableWidget):
         self.setHorizontalHeaderLabels(list(names))
         self.setVerticalHeaderLabels(list(names))
         most = max((abs(value) for row in cells for value in row if value is not None), default=0) or 1
-        accent = self.palette().color(QPalette.ColorRole.Accent)
+        accent, ground = (self.palette().color(role) for role in (QPalette.ColorRole.Accent, QPalette.ColorRole.Base))
         for at, row in enumerate(cells):
             for column, value in enumerate(row):
                 item = QTableWidgetItem("" if value is None else shown(value))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 if value is not None:
-                    shade = QColor(accent)
-                    shade.setAlphaF(0.5 * max(0.0, value) / most)
-                    item.setBackground(shade)
+                    item.setBackground(_mixed(ground, accent, 0.5 * max(0.0, value) / most))
                     item.setData(Qt.ItemDataRole.AccessibleTextRole, told(at, column))
                     item.setToolTip(told(at, column))
                 self.setItem(at, column, item)
@@ -81,10 +79,28 @@ class HeatMatrix(QTableWidget):
             super().keyPressEvent(event)
 
     def save(self, path: Path) -> None:
-        """Write the matrix as a picture, SVG by that suffix, else PNG. Raises OSError."""
-        size = self.sizeHint().expandedTo(self.size())
+        """Write all of the matrix and nothing beside it as a picture, SVG by that suffix, else PNG. Raises OSError."""
         ground = self.palette().color(QPalette.ColorRole.Base)
-        write_picture(path, size, ground, lambda painter: self.render(painter, QPoint()))
+        held, frame = self.size(), 2 * self.frameWidth()
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        size = QSize(down.width() + across.length() + frame, across.height() + down.length() + frame)
+        self._show_bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resize(size)
+        try:
+            write_picture(path, size, ground, lambda painter: self.render(painter, QPoint()))
+        finally:
+            self.resize(held)
+            self._show_bars(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def _show_bars(self, policy: Qt.ScrollBarPolicy) -> None:
+        self.setHorizontalScrollBarPolicy(policy)
+        self.setVerticalScrollBarPolicy(policy)
+
+
+def _mixed(ground: QColor, accent: QColor, share: float) -> QColor:
+    """Return an opaque shade: not every program that shows an SVG knows others."""
+    pairs = (ground.red(), accent.red()), (ground.green(), accent.green()), (ground.blue(), accent.blue())
+    return QColor(*(round(one + (other - one) * share) for one, other in pairs))
 
 
 def _plain(value: float) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from annotator.model.ids import annotator_id
 from annotator.store.project import Project
 from annotator.store.schema import statistic
 from annotator.ui.review.agreement_window import AgreementWindow
+from annotator.ui.review.heat_matrix import HeatMatrix
 from annotator.ui.review.sought import Sought
 from annotator.workflow.agreeing import Agreeing
 from annotator.workflow.annotating import Annotating
@@ -156,6 +157,30 @@ def test_tables_pictures_and_methods_can_be_saved_and_no_cell_is_a_formula(
     assert "'=ben,1,0.50" in window.losses.csv()
     window.save_to(tmp_path / "no" / "m.txt")
     assert "m.txt" in window.counts.text()
+
+
+def test_a_picture_holds_the_whole_matrix_and_nothing_beside_it(qtbot: QtBot, tmp_path: Path) -> None:
+    matrix = HeatMatrix("Pairs")
+    qtbot.addWidget(matrix)
+    names = [f"person {n}" for n in range(12)]
+    matrix.show_matrix(names, [[n / 12 for n in range(12)]] * 12, told=lambda _row, _column: "")
+    matrix.resize(200, 200)
+    matrix.show()
+    matrix.save(tmp_path / "p.png")
+    assert matrix.width() == 200
+    picture = QImage(str(tmp_path / "p.png"))
+    across, down = matrix.horizontalHeader(), matrix.verticalHeader()
+    assert picture.width() == 2 * (down.width() + across.length() + 2 * matrix.frameWidth())
+    last = matrix.item(11, 11)
+    assert last is not None
+    strong, ground = last.background().color(), matrix.palette().base().color()
+    assert strong.alpha() == 255, "a program that knows no shades of opacity shows the same"
+    assert picture.pixelColor(picture.width() - 12, picture.height() - 12) == strong != ground
+
+
+def test_where_there_is_no_gold_its_page_says_so(window: AgreementWindow) -> None:
+    assert window.gold.rowCount() == 0
+    assert "gold" in window.gold.accessibleDescription()
 
 
 def test_one_annotator_alone_is_told_so(qtbot: QtBot, parent: QWidget, project: Project) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.model.document import Document
@@ -220,6 +220,19 @@ def test_every_place_of_the_window_can_be_reached_by_keys(window: ReviewWindow) 
     _press(window, Qt.Key.Key_N)
     assert window.panel.form.note.hasFocus()
     assert all("&" in action.text() for action in window.menuBar().actions())
+
+
+def test_tab_goes_from_what_can_be_taken_to_the_reason_of_every_case(window: ReviewWindow) -> None:
+    window.step(1)
+    panel = window.panel
+    panel.findChildren(QPushButton)[0].setFocus()
+    places: list[QWidget | None] = []
+    for _ in range(12):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        places.append(window.focusWidget())
+    form = panel.form
+    assert places[places.index(form.reason) :][:4] == [form.reason, form.note, form.precedent, form.gap]
+    assert all(place and panel.isAncestorOf(place) for place in places[: places.index(form.gap)])
 
 
 def test_a_gold_span_is_made_of_a_selection_and_its_edges_move(window: ReviewWindow) -> None:
