@@ -90,7 +90,7 @@ def test_what_is_changed_behind_the_journals_back_is_found(path: Path, what: str
 
 def test_a_row_that_cannot_be_read_is_told_as_damage(path: Path, terminal: Terminal) -> None:
     tampered(path, "UPDATE span SET attributes = '{' WHERE note IS NOT NULL")
-    ran = terminal.refused("stats", path)
+    ran = terminal.refused("export", path, path.with_name("x.jsonl"))
     assert (ran.code, "is damaged" in ran.err) == (3, True)
 
 
