@@ -261,6 +261,8 @@ class ImportDialog(QDialog):
         lines += [f"✗ {place_in_file(refused.where)}{colon()}{said(refused.reason)}" for refused in report.refused]
         lines += [f"– {place_in_file(one.where)}{colon()}{said(one.reason)}" for one in report.not_taken]
         lines += [_line(one) for one in report.came_in]
+        there = frozenset(report.already_there)
+        lines += [f"= {one.title}" for one in (self._project.documents() if there else ()) if one.id in there]
         lines += [f"– {name}" for name in report.passed_over]
         lines += [self._left_out(label, count) for label, count in report.skipped.items()]
         self.report.setPlainText("\n".join(lines))

@@ -514,8 +514,22 @@
         </translation>
     </message>
     <message>
-        <source>{name}: {done} documents, {spans} spans in those</source>
-        <translation>{name} : {done} documents, {spans} segments dans ceux-ci</translation>
+        <source>{name}: {documents}, {spans} in those</source>
+        <translation>{name} : {documents} avec {spans}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
     </message>
     <message>
         <source>{percent} % of the suggested entities were accepted</source>

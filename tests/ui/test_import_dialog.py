@@ -45,3 +45,14 @@ def test_what_came_in_is_said_to_be_saved_since_now(reading: tuple[Session, Impo
     session.window.status.saved_label.clear()
     session.qtbot.waitUntil(dialog.shut.isEnabled, timeout=30_000)
     assert session.window.status.saved_label.text().startswith("Saved · ")
+
+
+def test_what_was_there_already_is_named(reading: tuple[Session, ImportDialog], tmp_path: Path) -> None:
+    session, first = reading
+    session.qtbot.waitUntil(first.shut.isEnabled, timeout=30_000)
+    first.close()
+    again = ImportDialog(session.window, session.desk.annotating.project, [tmp_path / "later.txt"], annotator="Ada")
+    again.show()
+    session.qtbot.waitUntil(again.shut.isEnabled, timeout=30_000)
+    assert "1 there already" in again.summary.text()
+    assert again.report.toPlainText() == "= Un article venu plus tard."

@@ -180,8 +180,10 @@ class AgreementWindow(FiguresWindow):
     def _counted(self, report: Report) -> str:
         lines = [self.tr("%n document(s) done by two annotators at least", "", report.documents)]
         lines += [
-            self.tr("{name}: {done} documents, {spans} spans in those").format(
-                name=name, done=report.done[name], spans=report.spans[name]
+            self.tr("{name}: {documents}, {spans} in those").format(
+                name=name,
+                documents=self.tr("%n document(s)", "", report.done[name]),
+                spans=self.tr("%n span(s)", "", report.spans[name]),
             )
             for name in report.annotators
         ]

@@ -68,7 +68,7 @@ def crowd(project: Project, file_text: Callable[[str], Document]) -> Document:
 
 
 def test_figures_of_all_spans_and_of_the_pair_are_shown(window: AgreementWindow) -> None:
-    assert "anna: 1 documents, 2 spans" in window.counts.text()
+    assert "anna: 1 document, 2 spans in those" in window.counts.text()
     assert window.figures.csv().split("\n")[1].startswith('"span F1, exact",all labels,0.67')
     assert [_cell(window.pairs, 0, column) for column in range(2)] == ["", "0.67"]
     assert "0.67" in window.methods.toPlainText()
