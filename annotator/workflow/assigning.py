@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +48,14 @@ class Assigned:
     repeated: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who got which documents, and the packs that were written."""
+
+    got: Mapping[str, tuple[DocumentId, ...]]
+    packs: tuple[Assigned, ...]
+
+
 def parse_share(text: str) -> float:
     """Return the share that ``20%`` or ``0.2`` names. Raises AssignError for anything else."""
     number = text.strip().removesuffix("%")
@@ -80,32 +88,54 @@ def shares(lengths: Mapping[DocumentId, int], wanted: Wanted) -> dict[str, tuple
 def assign(project: Project, folder: Path, wanted: Wanted) -> tuple[Assigned, ...]:
     """Share the documents of a project out and write a blind pack for every annotator that gets any.
 
-    A pack has the documents, the scheme and what its own annotator has done so far, and nothing of the others. Who got
-    what is kept in the project. Raises AssignError when the request makes no sense, StoreError when a pack cannot be
-    written; packs that are written by then stay.
+    Who got what is kept in the project. Raises what `write_packs` does.
+    """
+    *_, made = write_packs(project, folder, wanted)
+    assert isinstance(made, Assignment)
+    keep(project, made)
+    return made.packs
+
+
+def keep(project: Project, assignment: Assignment) -> None:
+    """Keep in a project who got what."""
+    project.set_setting(ASSIGNMENT, msgspec.json.encode(assignment.got).decode())
+
+
+def write_packs(project: Project, folder: Path, wanted: Wanted) -> Iterator[tuple[int, int] | Assignment]:
+    """Write the packs: yield before each how many of how many there are, and in the end who got what.
+
+    A pack has the documents, the scheme and what its own annotator has done so far, and nothing of the others.
+    Raises AssignError when the request makes no sense, StoreError when a pack cannot be written; packs that are
+    written by then stay.
     """
     people = _people(wanted)
     lengths = {document.id: document.length for document in project.documents()}
     if not lengths:
         raise AssignError("There are no documents to share out.")
-    paths = {name: folder / f"{_file_name(name)}.annotator" for name in wanted.annotators}
+    paths = {name: folder / file_name(name) for name in wanted.annotators}
     taken = next((path for path in paths.values() if path.exists()), None)
     if taken is not None:
         raise AssignError(
             "There is already a file “{file}” in that folder: nothing was written. Choose another folder.",
             file=taken.name,
         )
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AssignError(
+            "No project can be made in “{folder}”: {reason}.", folder=folder, reason=error.strerror
+        ) from error
     again = {name: _repeats(project, people[name], wanted) for name in wanted.annotators}
     got = {
         name: _among(project, people[name], ids, again[name]) if again[name] else ids
         for name, ids in shares(lengths, wanted).items()
     }
-    for name, ids in got.items():
-        if ids:
-            write_part(project, paths[name], Part(people[name], ids, blind=True, again=again[name]))
-    project.set_setting(ASSIGNMENT, msgspec.json.encode(got).decode())
-    return tuple(_assigned(name, paths[name], got, lengths, len(again[name])) for name in wanted.annotators)
+    written = [name for name, ids in got.items() if ids]
+    for done, name in enumerate(written):
+        yield done, len(written)
+        write_part(project, paths[name], Part(people[name], got[name], blind=True, again=again[name]))
+    packs = tuple(_assigned(name, paths[name], got, lengths, len(again[name])) for name in wanted.annotators)
+    yield Assignment(got, packs)
 
 
 def _repeats(project: Project, person: Annotator, wanted: Wanted) -> tuple[DocumentId, ...]:
@@ -148,10 +178,11 @@ def _assigned(
     return Assigned(name, str(path), len(mine), characters, len(others.intersection(mine)), repeated)
 
 
-def _file_name(name: str) -> str:
-    """Return a name that any disk takes; two different names never give the same."""
+def file_name(name: str) -> str:
+    """Return a name for somebody's pack that any disk takes; two different names never give the same."""
     plain = "".join(c if c.isalnum() or c in "-_" else "_" for c in name.strip().casefold())
-    return plain if plain == name.strip().casefold() else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
+    same = plain == name.strip().casefold()
+    return f"{plain}.annotator" if same else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}.annotator"
 
 
 def _chance(seed: int, what: str) -> bytes:

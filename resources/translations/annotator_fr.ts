@@ -604,6 +604,14 @@
         <translation>Faire les paquets</translation>
     </message>
     <message>
+        <source>The packs are being written…</source>
+        <translation>Les paquets sont en cours d’écriture…</translation>
+    </message>
+    <message>
+        <source>Packs written</source>
+        <translation>Paquets écrits</translation>
+    </message>
+    <message>
         <source>Everybody gets a file with their documents and the scheme, and nothing that others have done.</source>
         <translation>Chacun reçoit un fichier avec ses documents et le schéma, et rien de ce que les autres ont fait.</translation>
     </message>
@@ -616,8 +624,8 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Nothing was written: {reason}</source>
-        <translation>Rien n’a été écrit&#xa0;: {reason}</translation>
+        <source>Stopped: packs that were finished stay in the folder.</source>
+        <translation>Arrêté : les paquets terminés restent dans le dossier.</translation>
     </message>
     <message>
         <source>Annotators</source>
@@ -2449,6 +2457,14 @@ Hors ligne. Apache-2.0.</translation>
         <translation>Faire le paquet</translation>
     </message>
     <message>
+        <source>The pack is being written…</source>
+        <translation>Le paquet est en cours d’écriture…</translation>
+    </message>
+    <message>
+        <source>Packs written</source>
+        <translation>Paquets écrits</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
     </message>
@@ -2462,6 +2478,10 @@ Hors ligne. Apache-2.0.</translation>
             <numerusform>%n couche écrite&#xa0;: {path}</numerusform>
             <numerusform>%n couches écrites&#xa0;: {path}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped: no pack was made.</source>
+        <translation>Arrêté : aucun paquet n’a été fait.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from annotator.ui.exchange.pack_dialog import PackDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.workflow.annotating import Annotating
+from annotator.workflow.assigning import ASSIGNMENT
 from annotator.workflow.packing import pack
 from tests.workflow.exchange import make_project, merge
 from tests.workflow.test_merging import label
@@ -57,6 +58,11 @@ def show(qtbot: QtBot) -> Shown:
 def read(qtbot: QtBot, dialog: MergeDialog) -> None:
     """Wait until the files have been read."""
     qtbot.waitUntil(lambda: dialog.reading.isHidden(), timeout=30_000)
+
+
+def written(qtbot: QtBot, dialog: AssignDialog | PackDialog) -> None:
+    """Wait until packs have been written."""
+    qtbot.waitUntil(lambda: dialog.writing.isHidden(), timeout=30_000)
 
 
 def cells(dialog: MergeDialog) -> list[list[object]]:
@@ -305,30 +311,52 @@ def test_where_packs_go_is_said_in_full(
         assert Path(pack.where.text()).parent == tmp_path
 
 
-def test_a_pack_is_written_and_a_second_one_is_not_written_over_it(show: Shown, lead: Path, tmp_path: Path) -> None:
+def test_a_pack_is_written_and_a_second_one_is_not_written_over_it(
+    qtbot: QtBot, show: Shown, lead: Path, tmp_path: Path
+) -> None:
     with Project.open(lead) as project:
         dialog = PackDialog(None, project, "Anna")
         show(dialog)
         dialog.write()
+        written(qtbot, dialog)
         assert dialog.summary.text().startswith("1 layer")
         dialog.write()
+        written(qtbot, dialog)
         assert "already a file" in dialog.summary.text()
     assert (tmp_path / "lead-Anna.annotator").exists()
 
 
-def test_documents_are_shared_out(show: Shown, lead: Path, tmp_path: Path) -> None:
+def test_packs_that_are_stopped_leave_nothing_half_written(qtbot: QtBot, show: Shown, lead: Path) -> None:
+    with Project.open(lead) as project:
+        dialog = AssignDialog(None, project)
+        show(dialog)
+        dialog.people.setPlainText(", ".join(f"person{n}" for n in range(40)))
+        dialog.assign()
+        folder = Path(dialog.where.text())
+        qtbot.waitUntil(lambda: folder.is_dir() and any(folder.iterdir()), timeout=30_000)
+        QTest.keyClick(dialog.writing.turn_button, Qt.Key.Key_Space)
+        assert "Stopped" in dialog.report.toPlainText()
+        assert dialog.assign_button.isEnabled()
+        assert not project.setting(ASSIGNMENT)
+    assert 0 <= len(list(folder.iterdir())) < 40
+    assert all(path.suffix == ".annotator" for path in folder.iterdir())
+
+
+def test_documents_are_shared_out(qtbot: QtBot, show: Shown, lead: Path, tmp_path: Path) -> None:
     with Project.open(lead) as project:
         dialog = AssignDialog(None, project)
         show(dialog)
         dialog.assign()
+        written(qtbot, dialog)
         assert "Name the annotators" in dialog.report.toPlainText()
         dialog.people.setPlainText("Anna\nBen\n\n")
         dialog.assign()
+        written(qtbot, dialog)
         assert len(dialog.report.toPlainText().splitlines()) == 2
     assert len(list((tmp_path / "lead-packs").glob("*.annotator"))) == 2
 
 
-def test_who_gets_something_a_second_time_is_said_to_the_lead(show: Shown, lead: Path) -> None:
+def test_who_gets_something_a_second_time_is_said_to_the_lead(qtbot: QtBot, show: Shown, lead: Path) -> None:
     with Project.open(lead) as project:
         session = Annotating(project, project.annotator("Anna"))
         session.open(project.documents()[0].id)
@@ -339,6 +367,7 @@ def test_who_gets_something_a_second_time_is_said_to_the_lead(show: Shown, lead:
         dialog.each.setValue(1)
         dialog.repeats.setValue(3)
         dialog.assign()
+        written(qtbot, dialog)
     assert "1 of them a second time" in dialog.report.toPlainText()
 
 
@@ -375,6 +404,7 @@ def test_a_pack_opens_under_the_name_that_it_was_made_for(qtbot: QtBot, lead: Pa
         dialog.people.setPlainText("Zoé")
         dialog.each.setValue(1)
         dialog.assign()
+        written(qtbot, dialog)
     settings = Settings(tmp_path / "settings.json")
     settings.keep("annotator", "Lead")
     settings.keep("highlight", "no")

@@ -12,7 +12,8 @@ from annotator.store.errors import NotAProject
 from annotator.store.project import Project
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.assigning import ASSIGNMENT, AssignError, Wanted, assign, parse_share, shares
-from annotator.workflow.packing import PackError, pack
+from annotator.workflow.packing import Pack, PackError, pack
+from annotator.workflow.packing_apart import PackingApart, pack_apart
 from tests.workflow.exchange import TEXTS, make_project, merge, tables
 
 
@@ -118,6 +119,30 @@ def test_no_pack_is_written_over_another_file(lead: Path, tmp_path: Path) -> Non
     with Project.open(lead) as project, pytest.raises(AssignError, match="already"):
         assign(project, tmp_path, Wanted(("Anna",)))
     assert (tmp_path / "anna.annotator").read_text() == "mine"
+
+
+def test_a_folder_that_cannot_be_made_is_said(lead: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with Project.open(lead) as project, pytest.raises(AssignError, match="No project can be made in"):
+        assign(project, tmp_path / "file" / "out", Wanted(("Anna",)))
+
+
+def test_another_process_writes_the_same_pack(lead: Path, tmp_path: Path) -> None:
+    with Project.open(lead, read_only=True) as project:
+        (made,) = pack_apart(project, tmp_path / "anna.annotator", "Anna", with_text=True)
+    assert isinstance(made, Pack)
+    assert names(made.path) == ["Anna"]
+
+
+def test_a_pack_that_is_stopped_at_once_leaves_nothing(lead: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / ".anna.annotator.1234.new-journal").touch()
+    (out / "notes.new").touch()
+    with Project.open(lead) as project:
+        for place in (out, tmp_path / "none"):
+            PackingApart(project, place / "anna.annotator", annotator="Anna", with_text=True).stop()
+    assert [path.name for path in out.iterdir()] == ["notes.new"]
 
 
 def test_there_is_nothing_to_share_in_an_empty_project(project: Project, tmp_path: Path) -> None:

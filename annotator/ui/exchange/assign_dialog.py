@@ -18,9 +18,11 @@ from annotator.store.project import Project
 from annotator.ui.desk import said
 from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.labels import button, plain_label, row
+from annotator.ui.review.reading_bar import ReadingBar
 from annotator.ui.room import take_room
 from annotator.ui.words import colon
-from annotator.workflow.assigning import Assigned, Wanted, assign
+from annotator.workflow.assigning import Assigned, Assignment, Wanted, keep
+from annotator.workflow.packing_apart import AssigningApart
 
 
 class AssignDialog(QDialog):
@@ -45,31 +47,56 @@ class AssignDialog(QDialog):
         self.report = QPlainTextEdit(readOnly=True, placeholderText=self.tr("Who got what is said here."))
         self.report.setAccessibleName(self.tr("Report"))
         self.assign_button = button(self.tr("Make the packs"), self.assign, icon_name="export", primary=True)
+        first = self.tr("The packs are being written…")
+        self.writing = ReadingBar(self.tr("Packs written"), self._begin, first=first)
+        self.writing.hide()
+        self.writing.came.connect(self._came)
+        self.writing.failed.connect(self._over)
+        self.writing.stopped.connect(self._stopped)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         words = self.tr("Everybody gets a file with their documents and the scheme, and nothing that others have done.")
         layout.addWidget(plain_label(words, quiet=True, wrap=True))
         layout.addLayout(self._form())
+        layout.addWidget(self.writing)
         layout.addWidget(self.report)
         choose = button(self.tr("Choose a folder…"), self._choose, icon_name="folder")
         layout.addLayout(row(self.assign_button, choose, button(self.tr("Close"), self.close)))
 
+    def done(self, result: int) -> None:
+        """Stop what is under way."""
+        self.writing.stop()
+        super().done(result)
+
     def assign(self) -> None:
-        """Write the packs and say who got what."""
+        """Write the packs, in another process."""
+        self.assign_button.setEnabled(False)
+        self.writing.start()
+
+    def _begin(self) -> AssigningApart:
         written = self.people.toPlainText().replace(",", "\n").splitlines()
         names = tuple(name.strip() for name in written if name.strip())
         overlap, seed = self.overlap.value() / 100, self.seed.value()
         wanted = Wanted(names, self.each.value(), overlap, seed, self.repeats.value())
+        return AssigningApart(self._project, Path(self.where.text()).expanduser(), wanted)
+
+    def _came(self, found: object) -> None:
+        """Keep who got what, and say it."""
+        assert isinstance(found, Assignment)
         try:
-            made = assign(self._project, Path(self.where.text()).expanduser(), wanted)
+            keep(self._project, found)
         except Told as error:
-            self.report.setPlainText(said(error))
-            return
-        except OSError as error:
-            self.report.setPlainText(self.tr("Nothing was written: {reason}").format(reason=error))
-            return
-        self.report.setPlainText("\n".join(map(self._line, made)))
+            self._over(said(error))
+        else:
+            self._over("\n".join(map(self._line, found.packs)))
+
+    def _over(self, words: str) -> None:
+        self.assign_button.setEnabled(True)
+        self.report.setPlainText(words)
+
+    def _stopped(self) -> None:
+        self._over(self.tr("Stopped: packs that were finished stay in the folder."))
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.model.told import Told
 from annotator.store.project import Project
-from annotator.ui.desk import said
 from annotator.ui.file_dialogs import ask_paths
 from annotator.ui.labels import button, plain_label, row
-from annotator.workflow.packing import pack
+from annotator.ui.review.reading_bar import ReadingBar
+from annotator.workflow.packing import Pack
+from annotator.workflow.packing_apart import PackingApart
 
 
 class PackDialog(QDialog):
@@ -31,24 +31,46 @@ class PackDialog(QDialog):
         self.with_text.setChecked(True)
         self.with_text.setAccessibleName(self.with_text.text())
         self.write_button = button(self.tr("Make the pack"), self.write, icon_name="export", primary=True)
+        first = self.tr("The pack is being written…")
+        self.writing = ReadingBar(self.tr("Packs written"), self._begin, first=first)
+        self.writing.hide()
+        self.writing.came.connect(self._over)
+        self.writing.failed.connect(self._over)
+        self.writing.stopped.connect(self._stopped)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        for widget in (self.summary, self.where, self.with_text):
+        for widget in (self.summary, self.where, self.with_text, self.writing):
             layout.addWidget(widget)
         choose = button(self.tr("Choose…"), self._choose, icon_name="folder")
         layout.addLayout(row(self.write_button, choose, button(self.tr("Close"), self.close)))
         self.write_button.setFocus()
 
+    def done(self, result: int) -> None:
+        """Stop what is under way."""
+        self.writing.stop()
+        super().done(result)
+
     def write(self) -> None:
-        """Write the pack and say how much is in it."""
-        path = Path(self.where.text()).expanduser()
-        try:
-            made = pack(self._project, path, annotator=self._name, with_text=self.with_text.isChecked())
-        except Told as error:
-            self.summary.setText(said(error))
-            return
-        self.summary.setText(self.tr("%n layer(s) written: {path}", "", made.layers).format(path=made.path.name))
+        """Write the pack, in another process."""
+        self.write_button.setEnabled(False)
+        self.writing.start()
+
+    def _begin(self) -> PackingApart:
+        path, with_text = Path(self.where.text()).expanduser(), self.with_text.isChecked()
+        return PackingApart(self._project, path, annotator=self._name, with_text=with_text)
+
+    def _over(self, found: object) -> None:
+        """Say how much is in the pack, or why there is none."""
+        self.write_button.setEnabled(True)
+        if isinstance(found, Pack):
+            written = self.tr("%n layer(s) written: {path}", "", found.layers)
+            self.summary.setText(written.format(path=found.path.name))
+        else:
+            self.summary.setText(str(found))
+
+    def _stopped(self) -> None:
+        self._over(self.tr("Stopped: no pack was made."))
 
     def _choose(self) -> None:
         new = QFileDialog.FileMode.AnyFile
