@@ -111,6 +111,8 @@ class Grammar(QObject):
             entities = self.desk.labelled.entities
             found = next((e for e in entities if (e.start, e.end) == reached and e.status != "rejected"), None)
             self.desk.choose_entity(found.id if found else None)
+        elif reached is not None and self.desk.entity is not None:
+            self.desk.choose_span(None)
 
     def decide(self, status: EntityStatus, *, everywhere: bool = False) -> None:
         """Confirm or reject the current entity, or the one under the caret."""

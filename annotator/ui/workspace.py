@@ -353,6 +353,7 @@ class Workspace(QWidget):
             self.desk.choose_span(None)
 
     def _point(self, start: int, end: int) -> None:
+        self.desk.choose_span(None)
         self.view.select(start, end)
         self.view.setFocus()
 

@@ -108,6 +108,22 @@ def test_after_a_label_the_next_motion_goes_on(session: Session, keys: str) -> N
     ]
 
 
+@pytest.mark.parametrize("motion", ["s", "q", "c"])
+def test_a_motion_to_other_words_lets_go_of_the_entity(session: Session, motion: str) -> None:
+    add_entity(session, "capitainerie", "ORG")
+    session.press("e")
+    assert session.desk.entity is not None
+    session.press(motion)
+    assert session.desk.entity is None
+
+
+def test_what_there_is_to_look_at_lets_go_of_the_entity(session: Session) -> None:
+    add_entity(session, "capitainerie", "ORG")
+    session.press("e")
+    session.place.header.pointed.emit(0, 20)
+    assert (session.desk.entity, session.place.view.selection()) == (None, (0, 20))
+
+
 def test_tab_goes_round_the_spans_and_shift_tab_back(session: Session) -> None:
     for name, key in (("Selon la capitainerie", "2"), ("Le quai aurait fermé", "1")):
         session.select(name)
