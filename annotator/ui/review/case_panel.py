@@ -85,7 +85,10 @@ class CasePanel(QScrollArea):
             layout.addWidget(reopen)
         old, self._voices = self._voices, place
         self._layout.replaceWidget(old, place)
+        old.hide()
         old.deleteLater()
+        # F6 comes to the first of the children: what can be taken, not the form
+        place.lower()
         # what is made anew comes last in the round of Tab: the form is to follow it
         stops: list[QWidget] = [one for one in place.findChildren(QWidget) if isinstance(one, QPushButton | CalmBox)]
         stops += [self.form.reason, self.form.note, self.form.precedent, self.form.gap]

@@ -14,7 +14,7 @@ from annotator.ui.banner import Banner
 from annotator.ui.desk import Desk
 from annotator.ui.inspector import Inspector
 from annotator.ui.labels import plain_label
-from annotator.ui.panels import LEFT, RIGHT, Panels
+from annotator.ui.panels import LEFT, RIGHT, Panels, give_keys
 from annotator.ui.review.bulk_dialog import BulkDialog
 from annotator.ui.review.case_filter import CaseFilter
 from annotator.ui.review.case_list import CaseList, State
@@ -181,7 +181,7 @@ class ReviewWindow(QMainWindow):
 
     def next_panel(self) -> None:
         """Give the keys to the next panel, or to the article."""
-        self.panels.next_after(self.focusWidget(), self.view).setFocus()
+        give_keys(self.panels.next_after(self.focusWidget(), self.view))
 
     def go_back(self) -> None:
         """Give the keys back to the article."""

@@ -222,11 +222,17 @@ def test_every_place_of_the_window_can_be_reached_by_keys(window: ReviewWindow) 
     assert all("&" in action.text() for action in window.menuBar().actions())
 
 
-def test_tab_goes_from_what_can_be_taken_to_the_reason_of_every_case(window: ReviewWindow) -> None:
+def test_tab_goes_from_what_can_be_taken_to_the_reason_of_every_case(qtbot: QtBot, window: ReviewWindow) -> None:
     window.step(1)
     panel = window.panel
-    panel.findChildren(QPushButton)[0].setFocus()
-    places: list[QWidget | None] = []
+    qtbot.waitUntil(
+        lambda: any(one.text() == "Take (1)" and one.isVisible() for one in panel.findChildren(QPushButton))
+    )
+    while not panel.isAncestorOf(window.focusWidget()):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+    places: list[QWidget | None] = [window.focusWidget()]
+    assert isinstance(places[0], QPushButton)
+    assert places[0].text() == "Take (1)"
     for _ in range(12):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         places.append(window.focusWidget())
