@@ -17,20 +17,24 @@ recorder: install
 run: install
 	@.venv/bin/annotator demo
 
-# files whose every line and branch is tested: a file that is new in these rooms, or has got there, joins the list;
-# a room that is whole is written as annotator/ROOM/*
-WHOLE := $(addprefix annotator/model/, chains.py differing.py flags.py groups.py guessing.py history.py ids.py \
-	layer.py offline.py ruling.py segments.py snapping.py text.py told.py) \
-	$(addprefix annotator/store/, backups.py connection.py entries.py kinship.py migrations/* readying.py \
-	layers.py schema.py schemes.py spool.py statistics.py) \
-	$(addprefix annotator/workflow/, agreeing.py comparing.py differences.py figures.py methods.py remembering.py \
-	values.py verifying.py) annotator/agreement/*
+# rooms whose every line and branch is tested, without the samples that not everybody has; a new file must be. Not yet:
+GAPS := $(patsubst %,annotator/agreement/%.py, reference_gamma reference_items reference_spans) \
+	$(patsubst %,annotator/formats/%.py, brat brat_standoff brat_writer carrying comparing conll csv_table detecting doccano json_values \
+		jsonl jsonl_writer label_studio label_studio_writer lines_back prodigy registry spacy_docbin \
+		spacy_json span_table uima uima_archive values webanno_tsv writing) \
+	$(patsubst %,annotator/model/%.py, bundled edits soundness) \
+	$(patsubst %,annotator/store/%.py, checking codec copying errors files folding foreign journal lock migrating parting parts planning \
+		project reading restoring search settling tables union) \
+	$(patsubst %,annotator/workflow/%.py, annotating assigning demonstrating everywhere exporting exporting_apart filing importing labelling \
+		merging merging_apart misfits mishaps packing_apart preparing splitting)
+ROOMS := $(patsubst %,annotator/%/*, agreement formats model store workflow)
 EMPTY :=
 COMMA := ,
 
 test: recorder lint
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n auto --dist worksteal --cov=annotator --cov-branch --cov-report=
-	.venv/bin/coverage report --include='$(subst $(EMPTY) ,$(COMMA),$(strip $(WHOLE)))' --fail-under=100
+	.venv/bin/coverage report --include='$(subst $(EMPTY) ,$(COMMA),$(strip $(ROOMS)))' \
+		--omit='$(subst $(EMPTY) ,$(COMMA),$(strip $(GAPS)))' --fail-under=100
 	$(MAKE) --no-print-directory reliability-short
 
 lint: install
