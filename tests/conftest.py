@@ -19,6 +19,7 @@ from annotator.store.project import Project
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.starting import new_project
 from tests.commands import Terminal
+from tests.workflow.exchange import label, make_project
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -127,3 +128,19 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("there is no mount command here")
     yield place
     subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@pytest.fixture
+def lead(tmp_path: Path) -> Path:
+    path = tmp_path / "lead.annotator"
+    make_project(path)
+    label(path, "Anna", "claim")
+    return path
+
+
+@pytest.fixture
+def ben(tmp_path: Path) -> Path:
+    path = tmp_path / "ben.annotator"
+    make_project(path)
+    label(path, "Ben", "claim", "opinion")
+    return path

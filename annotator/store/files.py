@@ -51,6 +51,13 @@ def new_file(path: Path) -> Iterator[Path]:
         remove(beside)
 
 
+def sweep_beside(path: Path) -> None:
+    """Take away what a process that was killed in `new_file` has left beside a place."""
+    for beside in path.parent.iterdir() if path.parent.is_dir() else ():
+        if beside.name.startswith(f".{path.name}.") and ".new" in beside.suffixes[-1]:
+            beside.unlink()
+
+
 def publish(beside: Path, path: Path) -> None:
     """Move a finished, synced file to its place and sync the folder, so that a power cut leaves all or nothing."""
     beside.replace(path)

@@ -1,5 +1,6 @@
 """The journal: entries appended, never changed, each chained by hash to the one before it in its chain."""
 
+import time
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
@@ -16,6 +17,11 @@ from annotator.store.tables import apply
 
 _APPEND = insert(journal)
 _COUNTS = journal.c.seq.not_in(select(aside.c.seq))
+
+
+def now() -> int:
+    """Return this moment as entries have it, in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
 
 
 def head(connection: Connection, chain: bytes) -> bytes:

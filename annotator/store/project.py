@@ -1,6 +1,5 @@
 """A project file that is open: every read and every change of it goes through here."""
 
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
@@ -278,7 +277,7 @@ class Project:
     def add_documents(self, batch: Sequence[bulk.NewDocument], *, by: AnnotatorId = PROGRAM.id) -> None:
         """Insert new documents with everything that came along, all or none. Their annotators are entered before."""
         with self.writing() as connection:
-            bulk.add_documents(connection, batch, by=by, at=_now(), project=self.id, scheme=self._scheme_sha256)
+            bulk.add_documents(connection, batch, by=by, at=journal.now(), project=self.id, scheme=self._scheme_sha256)
 
     def set_highlights(self, document: DocumentId, text: str, highlights: Highlights) -> tuple[Entity, ...]:
         """Replace what the machine knows of a document; people's decisions stay."""
@@ -317,10 +316,7 @@ class Project:
         """Give one transaction on the file that was opened; raises ProjectMoved when another stands in its place."""
         if self.read_only:
             raise ProjectReadOnly("“{file}” was opened for reading only.", file=self.path.name)
-        if self._seen != (now := seen(self.path)):
-            self._same_file(now)
-            # overwritten in place: what SQLite still has in memory may be of the old one
-            self._reconnect()
+        self._follow()
         with transaction(self._connection, self.path) as connection:
             if journal.newest(connection) != self._head:
                 raise moved(self.path)
@@ -341,10 +337,8 @@ class Project:
 
     def beside(self, path: Path) -> AbstractContextManager[None]:
         """Attach a database of our own making as ``spool`` while the context lasts."""
-        if not self.read_only and self._seen != (now := seen(self.path)):
-            self._same_file(now)  # a new connection would not have it any more
-            self._reconnect()
-            self._seen = now
+        if not self.read_only:
+            self._follow()  # a new connection would not have it any more
         return attached(self._connection, path)
 
     # -- inside ---------------------------------------------------------------------------------
@@ -361,6 +355,13 @@ class Project:
         self._connection: Connection = self._engine.connect()
         self._held.callback(lambda: self._connection.close())
 
+    def _follow(self) -> None:
+        """Connect anew when the file was overwritten in place: what SQLite has in memory may be of the old one."""
+        if self._seen != (now := seen(self.path)):
+            self._same_file(now)
+            self._reconnect()
+            self._seen = now
+
     def _reconnect(self) -> None:
         self._connection.close()
         self._engine.dispose()
@@ -369,7 +370,7 @@ class Project:
     def _gesture(
         self, edits: tuple[Edit, ...], by: AnnotatorId, *, kind: GestureKind, of: GestureId | None = None
     ) -> Gesture:
-        return Gesture(GestureId(new_uuid()), by, _now(), edits, kind, of)
+        return Gesture(GestureId(new_uuid()), by, journal.now(), edits, kind, of)
 
     def _same_file(self, now: Seen) -> None:
         if now[:2] != self._seen[:2]:
@@ -394,7 +395,3 @@ class Project:
             self._scheme_sha256 = connection.execute(query).scalar() or ""
             if self._scheme_sha256:
                 self._scheme = parse_scheme(self.scheme_json())
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000

@@ -1,6 +1,5 @@
 """Forks: a layer that its owner worked on in two places; shown side by side, settled by that owner and nobody else."""
 
-import time
 from dataclasses import dataclass
 
 from annotator.model.chains import path_to, state_at
@@ -11,6 +10,7 @@ from annotator.model.layer import Annotator, Layer, Span, is_gold
 from annotator.model.told import Told
 from annotator.model.uniting import Conflict, united
 from annotator.store.forks import ForkedChain, edits_to, forked, join
+from annotator.store.journal import now
 from annotator.store.project import Project
 
 BOTH = "both"
@@ -66,7 +66,7 @@ def settle_fork(project: Project, layer: LayerId, choice: str, *, by: AnnotatorI
         raise CannotSettle("Only “{name}” can settle what “{name}” has done.", name=owner.name)
     edits = edits_to(chain, _wanted(chain, choice))
     kind: GestureKind = "do" if edits else "log"
-    gesture = Gesture(GestureId(new_uuid()), by, time.time_ns() // 1_000_000, tuple(edits), kind)
+    gesture = Gesture(GestureId(new_uuid()), by, now(), tuple(edits), kind)
     with project.writing() as connection:
         join(connection, chain, gesture, scheme=project.scheme_sha256)
     return gesture.id

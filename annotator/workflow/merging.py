@@ -3,7 +3,6 @@
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from annotator.store.backups import make_backup
 from annotator.store.codec import uuid_text
 from annotator.store.foreign import Foreign, read_foreign
 from annotator.store.guarded import Request
+from annotator.store.journal import now
 from annotator.store.planning import LayerPlan, Plan, Verdict, plan
 from annotator.store.project import PROGRAM, Project
 from annotator.store.schemes import parse_scheme
@@ -220,7 +220,7 @@ def merge(
         return
     backup = make_backup(project.path, project.id)
     names = tuple(gathered.found[number].name for number in sorted(gathered.found))
-    stamp = Stamp(project.id, project.scheme_sha256, by, time.time_ns() // 1_000_000, names)
+    stamp = Stamp(project.id, project.scheme_sha256, by, now(), names)
     try:
         with project.beside(gathered.spool), project.writing() as connection:
             union = Union(connection, planned)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, override
 
+from annotator.store.files import sweep_beside
 from annotator.store.project import Project
 from annotator.workflow.assigning import Wanted, file_name, write_packs
 from annotator.workflow.packing import pack
@@ -23,10 +24,7 @@ class _WritingApart(ReadingApart):
         unfinished = not self.done
         super().stop()
         for place in self._places if unfinished else ():
-            # what was being written lies beside its place, and a process that is killed takes nothing away
-            for beside in place.parent.iterdir() if place.parent.is_dir() else ():
-                if beside.name.startswith(f".{place.name}.") and ".new" in beside.suffixes[-1]:
-                    beside.unlink()
+            sweep_beside(place)
 
 
 class PackingApart(_WritingApart):

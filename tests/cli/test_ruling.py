@@ -9,8 +9,7 @@ import pytest
 from annotator.store.project import Project
 from annotator.workflow.annotating import Annotating
 from tests.commands import Terminal
-from tests.workflow.exchange import make_project
-from tests.workflow.test_merging import label
+from tests.workflow.exchange import label, make_project
 
 
 @pytest.fixture

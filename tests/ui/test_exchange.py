@@ -20,27 +20,10 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.packing import pack
-from tests.workflow.exchange import make_project, merge
-from tests.workflow.test_merging import label
+from tests.workflow.exchange import label, make_project, merge
 
 ANNA = Annotator(annotator_id("Anna"), "Anna")
 type Shown = Callable[[QDialog], None]
-
-
-@pytest.fixture
-def lead(tmp_path: Path) -> Path:
-    path = tmp_path / "lead.annotator"
-    make_project(path)
-    label(path, "Anna", "claim")
-    return path
-
-
-@pytest.fixture
-def ben(tmp_path: Path) -> Path:
-    path = tmp_path / "ben.annotator"
-    make_project(path)
-    label(path, "Ben", "claim", "opinion")
-    return path
 
 
 @pytest.fixture

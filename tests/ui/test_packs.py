@@ -18,19 +18,9 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.assigning import ASSIGNMENT
-from tests.workflow.exchange import make_project
-from tests.workflow.test_merging import label
 
 ANNA = Annotator(annotator_id("Anna"), "Anna")
 type Shown = Callable[[QDialog], None]
-
-
-@pytest.fixture
-def lead(tmp_path: Path) -> Path:
-    path = tmp_path / "lead.annotator"
-    make_project(path)
-    label(path, "Anna", "claim")
-    return path
 
 
 @pytest.fixture

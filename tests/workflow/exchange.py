@@ -18,6 +18,7 @@ from annotator.store.project import PROGRAM, Project
 from annotator.store.spool import Spool
 from annotator.store.tables import SPANS, TABLES, noun_of
 from annotator.store.union import Stamp, Union, choose
+from annotator.workflow.annotating import Annotating
 from annotator.workflow.starting import new_project
 
 TEXTS = (
@@ -34,6 +35,16 @@ def make_project(path: Path, *, texts: Iterable[str] = TEXTS) -> None:
             digest = sha256_of(text)
             document = Document(document_id(digest), digest, len(text), title=text[:20])
             project.add_documents([NewDocument(document, text)])
+
+
+def label(path: Path, name: str, *labels: str, document: int = 0) -> None:
+    """Let somebody label stretches of six characters, one after the other."""
+    with Project.open(path) as project:
+        session = Annotating(project, project.annotator(name))
+        current = session.open(project.documents()[document].id)
+        words = [m for m in range(0, 60, 10) if m + 6 < len(current.text)]
+        for start, kind in zip(words, labels, strict=False):
+            session.make_span(start, start + 6, kind, exact=True)
 
 
 def merge(into: Path, *others: Path) -> Plan:

@@ -26,33 +26,7 @@ from annotator.workflow.packing import pack
 from annotator.workflow.pages import PageError, write_page
 from annotator.workflow.starting import scheme_bytes
 from tests.formats.making import PAGE
-from tests.workflow.exchange import make_project, merge, tables
-
-
-def label(path: Path, name: str, *labels: str, document: int = 0) -> None:
-    """Let somebody label stretches of six characters, one after the other."""
-    with Project.open(path) as project:
-        session = Annotating(project, project.annotator(name))
-        current = session.open(project.documents()[document].id)
-        words = [m for m in range(0, 60, 10) if m + 6 < len(current.text)]
-        for start, kind in zip(words, labels, strict=False):
-            session.make_span(start, start + 6, kind, exact=True)
-
-
-@pytest.fixture
-def lead(tmp_path: Path) -> Path:
-    path = tmp_path / "lead.annotator"
-    make_project(path)
-    label(path, "Anna", "claim")
-    return path
-
-
-@pytest.fixture
-def ben(tmp_path: Path) -> Path:
-    path = tmp_path / "ben.annotator"
-    make_project(path)
-    label(path, "Ben", "claim", "opinion")
-    return path
+from tests.workflow.exchange import label, make_project, merge, tables
 
 
 def merged(into: Path, *others: Path, accept_loss: bool = False, by: Annotator = PROGRAM) -> MergeReport:

@@ -7,9 +7,7 @@ from annotator.store.project import Project
 from annotator.workflow.annotating import Annotating
 from annotator.workflow.merging import take_back
 from tests.workflow.exchange import make_project, tables
-from tests.workflow.test_merging import ben, lead, merged
-
-__all__ = ["ben", "lead"]
+from tests.workflow.test_merging import merged
 
 
 def look(path: Path, who: str, seconds: int) -> None:
